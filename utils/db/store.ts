@@ -1,0 +1,25 @@
+import { typed } from './errors.ts';
+import type { Store } from './schema.ts';
+
+/** The door of this link: what the background asks of the database. Nothing outside utils/db sees a table. */
+export { type Appended, appendEvents, deleteDossier, listDossiers, loadDossier, loadEvents } from './dossiers.ts';
+export { closeStore, openStore } from './open.ts';
+export {
+  markNotified,
+  type PlannedReminder,
+  remindersDue,
+  remindersOf,
+  replaceReminders,
+} from './reminders.ts';
+export type { Meta, Reminder, Store } from './schema.ts';
+export { initVault, readMeta, readVault, rewrapVault, writeMeta } from './vault-row.ts';
+
+/** How many rows there are; works while the vault is locked. */
+export const counts = (store: Store): Promise<{ dossiers: number; events: number; reminders: number }> =>
+  typed(() =>
+    store.transaction('r', store.dossiers, store.events, store.reminders, async () => ({
+      dossiers: await store.dossiers.count(),
+      events: await store.events.count(),
+      reminders: await store.reminders.count(),
+    })),
+  );
