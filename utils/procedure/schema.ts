@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import { LIMIT_UNITS } from '../deadline/types.ts';
+import { tidy } from '../text/fold.ts';
+import type { Procedure } from './types.ts';
+import { CHECK_RULES } from './types.ts';
+
+/** A name longer than this is a whole legal remark that nobody separated from the paper; the officer could not read it either. */
+const LONGEST = 400;
+/** Marks that the eye does not see but that break search and equality; they are common in texts copied from portals. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/u;
+
+const text = (longest = LONGEST) =>
+  z.string().check(
+    z.minLength(1),
+    z.maxLength(longest),
+    z.refine((value) => value === tidy(value), 'not NFC, or stray spaces'),
+    z.refine((value) => !INVISIBLE.test(value), 'invisible characters'),
+  );
+/** An absent article or ordinary case is ''. */
+const textOrEmpty = z.union([z.literal(''), text()]);
+const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
+const few = z.int().check(z.minimum(0), z.maximum(99));
+const status = z.enum(['verified', 'portal', 'unverified']);
+const list = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(100));
+/** Names the second one of a pair, so that the office can find the line. */
+const distinct =
+  <T>(key: (item: T) => string) =>
+  ({ value, issues }: z.core.ParsePayload<T[]>): void => {
+    const keys = value.map(key);
+    const again = keys.findIndex((one, at) => keys.indexOf(one) < at);
+    if (again >= 0)
+      issues.push({ code: 'custom', input: value[again], path: [again], message: `${keys[again]} twice` });
+  };
+
+const limit = z
+  .strictObject({
+    id: slug,
+    case: textOrEmpty,
+    // Half a day exists (0,5 ngày); nothing finer does.
+    value: z.number().check(z.minimum(0.5), z.maximum(1000), z.multipleOf(0.5)),
+    unit: z.enum(LIMIT_UNITS),
+    basis: text(),
+    status,
+  })
+  .check(
+    z.refine(({ unit, value }) => unit !== 'SAME_DAY' || value === 1, { error: 'same day is 1', path: ['value'] }),
+  );
+
+const paper = z.strictObject({
+  id: slug,
+  name: text(),
+  kind: z.enum(['submit', 'present']),
+  originals: few,
+  copies: few,
+  when: z.exactOptional(text()),
+  channels: z.exactOptional(list(z.enum(['counter', 'online', 'post'])).check(z.minLength(1))),
+  status,
+});
+
+const procedure = z.strictObject({
+  code: z.string().check(z.regex(/^\d\.\d{6}$/)),
+  name: text(1000),
+  words: z.exactOptional(list(text(60))),
+  field: text(),
+  level: z.enum(['xã', 'tỉnh', 'bộ']),
+  limits: list(limit).check(distinct(({ id }) => id)),
+  fees: list(z.strictObject({ text: text(), status })),
+  papers: list(paper).check(distinct(({ id }) => id)),
+  checks: z.exactOptional(
+    list(z.strictObject({ rule: z.enum(CHECK_RULES), basis: textOrEmpty })).check(distinct(({ rule }) => rule)),
+  ),
+  legalBasis: list(text(60)),
+  source: text(),
+  asOf: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/)),
+}) satisfies z.ZodMiniType<Procedure>;
+
+const file = z.strictObject({
+  source: text(),
+  asOf: procedure.shape.asOf,
+  note: text(2000),
+  procedures: z.array(procedure).check(
+    z.maxLength(10_000),
+    distinct(({ code }) => code),
+  ),
+});
+
+/** The catalogue's file is damaged or not ours. `path` leads to the first wrong value: "procedures.3.limits.0.unit". */
+export class DamagedCatalogue extends Error {
+  override readonly name = 'DamagedCatalogue';
+  readonly path: string;
+
+  constructor(path: string, problem: string) {
+    super(`${path || '(file)'}: ${problem}`);
+    this.path = path;
+  }
+}
+
+/**
+ * Reads one file of `public/data/procedures/` (already parsed as JSON). All or nothing: one wrong value refuses the whole
+ * file, since half a list of papers is worse than none.
+ * @throws DamagedCatalogue
+ */
+export const parseProcedures = (data: unknown): Procedure[] => {
+  const read = file.safeParse(data);
+  if (read.success) return read.data.procedures;
+  const [issue] = read.error.issues;
+  const path = (issue?.path ?? []).map(String);
+  if (issue?.code === 'unrecognized_keys') path.push(issue.keys[0] ?? '');
+  throw new DamagedCatalogue(path.join('.'), issue?.message ?? 'invalid');
+};
