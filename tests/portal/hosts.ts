@@ -1,0 +1,49 @@
+/**
+ * The names that the practice portal answers to. The first four play a portal; the others exist so that a manifest
+ * or a host list can be tried against them, and answer with a 404 page.
+ */
+export const NATIONAL = 'dichvucong.gov.vn';
+export const MOJ = 'dichvucongnganhtuphap.moj.gov.vn';
+export const EFORM = 'tokhaidientu.moj.gov.vn';
+export const DANANG = 'dichvucong.danang.gov.vn';
+
+export const HOSTS: readonly string[] = [
+  NATIONAL,
+  MOJ,
+  EFORM,
+  DANANG,
+  'lienthong.dichvucong.gov.vn',
+  'dichvucong.hanoi.gov.vn',
+  'dichvucong.ninhbinh.gov.vn',
+  'dichvucong.lamdong.gov.vn',
+  'dichvucong.quangngai.gov.vn',
+  'dichvucong.bacninh.gov.vn',
+  'dichvucong.quangninh.gov.vn',
+  'dichvucong.bvhttdl.gov.vn',
+  'dichvucongnnmt.mae.gov.vn',
+  'dvc.moc.gov.vn',
+];
+
+/** Addresses of the pages, in the shape that the real portals use (uuid v7, digits, 24 hex). */
+export const PATHS = {
+  marriageProcedure: '/thu-tuc-hanh-chinh/019a8c3e-51d2-7b64-9f0e-2c7d5a1b8e94',
+  marriageParent: '/nop-ho-so/1000894561',
+  marriageForm: '/e-form/5d0c1f3a-2056-4e7b-8a91-c4f2d6b09e17',
+  deathForm: '/e-form/8b61a7d4-2054-4c3e-9d20-71e5f3c8a602',
+  birthForm: '/vi/padsvc/apply-online/68f1c2d94ab37e5510c9d8a3',
+} as const;
+
+/** Full address of a page, as the officer's browser shows it. */
+export const URLS = {
+  front: `https://${NATIONAL}/`,
+  marriageProcedure: `https://${NATIONAL}${PATHS.marriageProcedure}`,
+  marriage: `https://${MOJ}${PATHS.marriageParent}`,
+  marriageForm: `https://${EFORM}${PATHS.marriageForm}`,
+  deathForm: `https://${EFORM}${PATHS.deathForm}`,
+  birth: `https://${DANANG}${PATHS.birthForm}`,
+  /** The same form with the requester filled and locked from the sign-in. */
+  birthSignedIn: `https://${DANANG}${PATHS.birthForm}?vneid`,
+} as const;
+
+/** Dossier codes that the pages show, as if the dossier had been received on 23/11/2026. */
+export const DOSSIERS = { marriage: 'H26.15.3-261123-0001', birth: 'H17.22.5-261123-0002' } as const;
