@@ -1,0 +1,206 @@
+/** Accuracy suite "forms": labelled pages in the real browser, through the real collector and matcher. */
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import * as z from 'zod/mini';
+import { SURE } from '../../match/types.ts';
+import { parseVocabulary, type Vocabulary } from '../../match/vocabulary.ts';
+import { bundle } from '../bundle.ts';
+import type { Reader } from './reader.ts';
+
+const DATA = new URL('../../../public/data/vocabulary/vocabulary.json', import.meta.url);
+const READER = new URL('./reader.ts', import.meta.url);
+
+const Gold = z.object({
+  fields: z.array(
+    z.object({
+      selector: z.string(),
+      role: z.string(),
+      attribute: z.string(),
+      group: z.optional(z.boolean()),
+      roleAlt: z.optional(z.array(z.string())),
+      attributeAlt: z.optional(z.array(z.string())),
+    }),
+  ),
+});
+type GoldField = z.infer<typeof Gold>['fields'][number];
+
+/** The answer for one labelled control; null: the collector did not see it. */
+interface Got {
+  role: string;
+  attribute: string;
+  roleSure: number;
+  attributeSure: number;
+  label: string;
+  section: string[];
+  why: string[];
+}
+
+export interface Totals {
+  suite: 'forms';
+  /** Labelled controls looked at. */
+  cases: number;
+  /** Controls without a wrong person, wrong attribute, miss or wrong fill. */
+  ok: number;
+  notOk: number;
+  /** Controls that ask for a person's data. */
+  fields: number;
+  right: number;
+  wrongAttribute: number;
+  wrongPerson: number;
+  /** Answered with other or none, or not seen at all. */
+  missed: number;
+  wouldFill: number;
+  wouldFillRight: number;
+  wouldFillWrongPerson: number;
+}
+
+const BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+const browserPath = (): string => {
+  const path = process.env.TLMC_BROWSER ?? BROWSERS.find((at) => existsSync(at));
+  if (!path) throw new Error('No Chromium found. Set TLMC_BROWSER to the path of the browser.');
+  return path;
+};
+
+export const readVocabulary = async (): Promise<Vocabulary> =>
+  parseVocabulary(JSON.parse(await readFile(DATA, 'utf8')));
+
+/** Runs in the page: answers in the order of the selectors. */
+const inPage = (vocabulary: unknown, selectors: string[]): (Got | null)[] => {
+  const { collect, matchForm } = (globalThis as unknown as { tlmcReader: Reader }).tlmcReader;
+  const { form, elements } = collect(document);
+  const matches = matchForm(form, vocabulary as Vocabulary);
+  return selectors.map((selector) => {
+    const target = document.querySelector(selector);
+    const at = form.fields.findIndex((field) =>
+      elements.get(field.id)?.some((el) => target && (el === target || target.contains(el) || el.contains(target))),
+    );
+    const match = matches[at];
+    if (!match) return null;
+    const { role, attribute, roleSure, attributeSure, why } = match;
+    return {
+      role,
+      attribute,
+      roleSure,
+      attributeSure,
+      why,
+      label: form.fields[at]!.label,
+      section: form.fields[at]!.section,
+    };
+  });
+};
+
+const isPersonal = (attribute: string): boolean => attribute !== 'other' && attribute !== 'none';
+const accepted = (want: string, also: string[] | undefined, got: string): boolean =>
+  got === want || also?.includes(got) === true;
+
+type Counts = Omit<Totals, 'suite'>;
+const NONE: Counts = {
+  cases: 0,
+  ok: 0,
+  notOk: 0,
+  fields: 0,
+  right: 0,
+  wrongAttribute: 0,
+  wrongPerson: 0,
+  missed: 0,
+  wouldFill: 0,
+  wouldFillRight: 0,
+  wouldFillWrongPerson: 0,
+};
+
+/** What is wrong with one answer, if anything, counted on the way. */
+export const score = (want: GoldField, got: Got | null, counts: Counts): string | null => {
+  counts.cases++;
+  const asked = want.role !== 'none' && isPersonal(want.attribute);
+  const role = got !== null && accepted(want.role, want.roleAlt, got.role);
+  const attribute = got !== null && accepted(want.attribute, want.attributeAlt, got.attribute);
+  let wrong: string | null = null;
+  if (asked) {
+    counts.fields++;
+    if (attribute && (role || !isPersonal(got.attribute))) counts.right++;
+    else if (!got || !isPersonal(got.attribute)) {
+      counts.missed++;
+      wrong = 'missed';
+    } else if (!attribute) {
+      counts.wrongAttribute++;
+      wrong = role ? 'attribute' : 'attribute and person';
+    } else {
+      counts.wrongPerson++;
+      wrong = 'person';
+    }
+  }
+  if (got && isPersonal(got.attribute) && got.roleSure >= SURE && got.attributeSure >= SURE) {
+    counts.wouldFill++;
+    const fits = attribute && role && (asked || isPersonal(got.attribute));
+    if (fits) counts.wouldFillRight++;
+    else {
+      if (asked && !role) counts.wouldFillWrongPerson++;
+      wrong = `would fill: ${wrong ?? 'not a person\u2019s field'}`;
+    }
+  }
+  if (wrong) counts.notOk++;
+  else counts.ok++;
+  return wrong;
+};
+
+/**
+ * Runs every NAME.html with its NAME.gold.json in a folder. A field is right when attribute and person are; it would be
+ * filled when both are SURE. Prints {id, ok, got, want} a form. Needs a Chromium; throws when there is none.
+ */
+export const run = async (path: string, print: (line: object) => void): Promise<Totals> => {
+  const names = (await readdir(path))
+    .filter((f) => f.endsWith('.gold.json'))
+    .map((f) => f.slice(0, -'.gold.json'.length))
+    .sort();
+  const [reader, vocabulary] = await Promise.all([bundle(READER), readVocabulary()]);
+  const browser = await puppeteer.launch({
+    executablePath: browserPath(),
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const totals: Totals = { suite: 'forms', ...NONE };
+  try {
+    const page = await browser.newPage();
+    for (const id of names) {
+      const gold = Gold.parse(JSON.parse(await readFile(join(path, `${id}.gold.json`), 'utf8')));
+      await page.goto(pathToFileURL(resolve(path, `${id}.html`)).href, { waitUntil: 'domcontentloaded' });
+      await page.evaluate(reader);
+      const answers = await page.evaluate(
+        inPage,
+        vocabulary,
+        gold.fields.map((f) => f.selector),
+      );
+      const counts = { ...NONE };
+      const wrong = gold.fields.flatMap((want, i) => {
+        const got = answers[i] ?? null;
+        const problem = score(want, got, counts);
+        return problem ? [{ selector: want.selector, problem, got, want: `${want.role}.${want.attribute}` }] : [];
+      });
+      for (const key of Object.keys(counts) as (keyof Counts)[]) totals[key] += counts[key];
+      print({
+        id,
+        ok: wrong.length === 0,
+        got: { ...counts, wrong },
+        want: { fields: counts.fields, right: counts.fields },
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+  return totals;
+};

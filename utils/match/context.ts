@@ -1,0 +1,153 @@
+/** What only the fields before can tell: whose address a bare "Tỉnh" is, whose document a bare "Số" or "Ngày cấp". */
+import type { Field } from '../portal/types.ts';
+import { type Asked, askedBy, byName, placeByName } from './attribute.ts';
+import { type Index, readLabel } from './read.ts';
+import type { Attribute } from './types.ts';
+
+export type Answer = {
+  attribute: Attribute | 'other' | 'none';
+  sure: number;
+  why: string;
+  /** Nothing said whose or which address this is. */
+  assumed?: boolean;
+};
+
+/** Attributes that open the person's own document. */
+export const PERSONAL_ID = new Set(['personalId', 'oldIdNumber', 'idType']);
+/** Attributes that belong to the document asked for before. */
+export const OF_DOCUMENT = new Set(['idIssueDate', 'idIssuePlace', 'idExpiryDate']);
+
+/** What the fields before this one were about. */
+export class Context {
+  path = '';
+  /** Whose document the next "Số" or "Ngày cấp" belongs to. */
+  document: 'id' | 'passport' | 'other' | undefined;
+  /** Which address the next "Tỉnh" or "Xã" belongs to. */
+  place: string | undefined;
+  headingPlace: string | undefined;
+  /** Nothing named the place: it is only assumed, and a part that comes twice belongs to another one. */
+  assumed = false;
+  /** One box took the whole address: a bare "Địa chỉ" after it is another one. */
+  answered = false;
+  parts = new Set<string>();
+
+  open(place: string, answered = false): void {
+    this.place = place;
+    this.answered = answered;
+    this.assumed = false;
+    this.parts.clear();
+  }
+
+  assume(place: string): void {
+    this.place = place;
+    this.assumed = true;
+  }
+
+  close(): void {
+    this.place = undefined;
+    this.assumed = false;
+  }
+
+  enter(index: Index, field: Field): void {
+    const path = field.section.join('\u001f');
+    if (path === this.path) return;
+    this.path = path;
+    this.document = undefined;
+    this.close();
+    this.parts.clear();
+    this.headingPlace = undefined;
+    const inner = field.section[field.section.length - 1];
+    for (const hit of inner ? readLabel(index, inner).hits : []) {
+      if (hit.meaning.kind === 'place') this.headingPlace = hit.meaning.place;
+      if (hit.meaning.kind === 'other' && hit.meaning.document) this.document = 'other';
+      if (hit.meaning.kind === 'attribute' && PERSONAL_ID.has(hit.meaning.attribute)) this.document = 'id';
+    }
+  }
+}
+
+const placed = (place: string, part: string): Attribute | 'other' =>
+  place === 'other' ? 'other' : ((part === 'whole' ? place : `${place}.${part}`) as Attribute);
+
+/** Whose address a bare "Tỉnh" belongs to when nothing says so, and that it comes only once. */
+const ASSUMED = 0.78;
+const SECOND_ASSUMED = 0.5;
+
+const address = (index: Index, field: Field, asked: Asked, context: Context): Answer => {
+  const part = asked.part ?? 'whole';
+  const answered = context.answered;
+  if (asked.place) {
+    context.open(asked.place, part === 'whole' && field.widget === 'text');
+    return { attribute: placed(asked.place, part), sure: asked.sure, why: asked.why };
+  }
+  if (part === 'whole' && context.answered) context.close();
+  const fromName = placeByName(index, field);
+  // The name of the control and what stands before it name two different addresses: leave it.
+  const torn = context.place !== undefined && !context.assumed && fromName !== undefined && fromName !== context.place;
+  const told = fromName ?? context.headingPlace ?? (context.assumed ? undefined : context.place);
+  const place = (context.assumed ? told : (context.place ?? told)) ?? 'currentAddress';
+  const again = context.parts.has(part);
+  if (told === undefined) context.assume(place);
+  else if (context.place !== place) context.open(place);
+  context.parts.add(part);
+  // A box that took the whole address came before: these parts may be the same one's or the next one's.
+  const most =
+    torn || (answered && part !== 'whole' && !fromName && !context.headingPlace)
+      ? 0.5
+      : told !== undefined
+        ? 1
+        : again
+          ? SECOND_ASSUMED
+          : ASSUMED;
+  return {
+    attribute: placed(place, part),
+    sure: Math.min(asked.sure, most),
+    why: asked.why,
+    assumed: told === undefined,
+  };
+};
+
+/** The answer of one field, with what came before it. @param hasId does this section ask for the person's own number? */
+export const answerFor = (index: Index, field: Field, context: Context, hasId: (path: string) => boolean): Answer => {
+  const asked = askedBy(index, field);
+  const { sure, why } = asked;
+  const isPlace = asked.kind === 'place' || asked.kind === 'part' || asked.place === 'other';
+  if (!isPlace && asked.kind !== 'nothing' && !(asked.kind === 'other' && /cư trú|trong nước/iu.test(field.label)))
+    context.close();
+  switch (asked.kind) {
+    case 'place':
+    case 'part':
+      return fitting(field, address(index, field, asked, context));
+    case 'number': {
+      if (context.document === 'id') return { attribute: 'personalId', sure, why: `${why} của giấy tờ tùy thân` };
+      const named = byName(index, field);
+      if (context.document === undefined && named.attribute === 'personalId')
+        return { attribute: 'personalId', sure: 0.85, why: named.why };
+      return { attribute: 'other', sure: 0.8, why };
+    }
+    case 'other':
+    case 'none':
+      if (asked.document) context.document = 'other';
+      if (asked.place) context.open(asked.place);
+      return { attribute: asked.kind, sure, why };
+    case 'attribute': {
+      const attribute = asked.attribute!;
+      if (PERSONAL_ID.has(attribute)) context.document = 'id';
+      if (attribute === 'passportNumber') context.document = 'passport';
+      if (!OF_DOCUMENT.has(attribute)) return fitting(field, { attribute, sure, why });
+      if (asked.named) return { attribute, sure, why };
+      if (context.document === 'other') return { attribute: 'other', sure: 0.8, why };
+      if (context.document === 'passport') return { attribute, sure: 0.5, why };
+      return { attribute, sure: context.document === 'id' || hasId(context.path) ? sure : 0.6, why };
+    }
+    default:
+      return { attribute: 'other', sure: 0.5, why: '' };
+  }
+};
+
+/** Two or three ticks under "Nơi cư trú" choose between at home and abroad; they take no address. */
+const fitting = (field: Field, answer: Answer): Answer => {
+  const ticks = field.widget === 'moj-radio' || field.widget === 'native-radio';
+  if (ticks && !/^(?:gender|relationship|maritalStatus|nationality|ethnicity|religion|idType)$/.test(answer.attribute))
+    return { ...answer, attribute: 'other', sure: 0.8 };
+  return answer;
+};

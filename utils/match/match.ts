@@ -1,0 +1,95 @@
+/** From the fields of a page to whose data each asks for, and what. Pure; refuses (low confidence) rather than guesses. */
+import type { Field, PageForm } from '../portal/types.ts';
+import { askedBy } from './attribute.ts';
+import { type Answer, answerFor, Context, OF_DOCUMENT, PERSONAL_ID } from './context.ts';
+import { applyOverrides, type NameOverride } from './overrides.ts';
+import { type Person, Sequence } from './person.ts';
+import { indexOf } from './read.ts';
+import { type Somebody, witnessesOf } from './role.ts';
+import type { Attribute, Match } from './types.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { doubtDoubles, nameFromPerson, narrowAddresses, wholeQuestions } from './whole-form.ts';
+
+const DATES = new Set(['birthDate', 'idIssueDate', 'idExpiryDate']);
+
+/** Person of a first block that has no heading, by what the whole form is for. */
+const subjectOf = (form: PageForm): Somebody => {
+  const text = `${form.title} ${form.fields[0]?.section[0] ?? ''}`.toLocaleLowerCase('vi');
+  if (text.includes('khai sinh')) return 'child';
+  if (/khai tử|chứng tử/u.test(text)) return 'deceased';
+  return 'applicant';
+};
+
+/**
+ * @param form a page as the collector read it
+ * @param vocabulary see vocabulary.ts
+ * @param overrides names of controls of a known form; they win over the rules
+ * @returns one match for each field, in the form's order; below SURE on either answer a field is not to be filled
+ */
+export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: readonly NameOverride[] = []): Match[] => {
+  const index = indexOf(vocabulary);
+  const { fields } = form;
+  const context = new Context();
+  const pathsWithId = new Set<string>();
+  for (const field of fields) {
+    const asked = askedBy(index, field);
+    if (asked.attribute && PERSONAL_ID.has(asked.attribute)) pathsWithId.add(field.section.join('\u001f'));
+  }
+  const answers = fields.map((field) => {
+    context.enter(index, field);
+    return answerFor(index, field, context, (path) => pathsWithId.has(path));
+  });
+  wholeQuestions(fields, answers);
+  const witnesses = fields.map((field) => witnessesOf(index, field));
+  const repeats = new Map<string, number>();
+  answers.forEach(({ attribute }, i) => {
+    if (!witnesses[i]!.label.length) repeats.set(attribute, (repeats.get(attribute) ?? 0) + 1);
+  });
+  const mine = witnesses.filter((_, i) => answers[i]!.attribute !== 'none');
+  const personal = (i: number): boolean => answers[i]!.attribute !== 'other' && answers[i]!.attribute !== 'none';
+  const told = witnesses.filter((w, i) => personal(i) && (w.label.length || w.name)).length;
+  const untold = witnesses.filter((w, i) => personal(i) && !w.label.length && !w.name).length;
+  const names = fields.filter(
+    (_, i) => answers[i]!.attribute === 'fullName' && !witnesses[i]!.label.length && !witnesses[i]!.name,
+  );
+  const noBlocks = !mine.some((w) => w.section.length);
+  const sequence = new Sequence({
+    // One mention of a relative among many fields of somebody else does not make it a form of several persons.
+    onePerson: noBlocks && (told === 0 || (names.length === 1 && untold > 3 * told)),
+    repeats,
+    subject: subjectOf(form),
+  });
+  const persons = fields.map((field, i) => {
+    const before = fields[i - 1];
+    const follows =
+      before !== undefined &&
+      ((field.datePart !== undefined && before.datePart?.group === field.datePart.group) ||
+        (OF_DOCUMENT.has(answers[i]!.attribute) && /Id|id/.test(answers[i - 1]!.attribute)) ||
+        (answers[i]!.attribute.includes('.') &&
+          answers[i - 1]!.attribute.split('.')[0] === answers[i]!.attribute.split('.')[0]));
+    return sequence.next(field, witnesses[i]!, answers[i]!.attribute, follows);
+  });
+  nameFromPerson(index, fields, answers);
+  narrowAddresses(answers, persons);
+  doubtDoubles(fields, answers, persons, witnesses);
+  const matches = fields.map((field, i) => toMatch(field, answers[i]!, persons[i]!));
+  return applyOverrides(fields, matches, overrides);
+};
+
+const toMatch = (field: Field, answer: Answer, person: Person): Match => {
+  const stranger = person.role === 'none';
+  let { attribute } = answer;
+  if (stranger && attribute !== 'none') attribute = 'other';
+  if (field.datePart && attribute !== 'other' && attribute !== 'none')
+    attribute = DATES.has(attribute) ? (`${attribute}.${field.datePart.part}` as Attribute) : 'other';
+  const personal = attribute !== 'other' && attribute !== 'none';
+  return {
+    field: field.id,
+    role: personal ? person.role : 'none',
+    attribute,
+    roleSure: person.sure,
+    // A bare address in a new-born child's block is as often the hometown.
+    attributeSure: answer.assumed && /child/i.test(person.role) ? Math.min(answer.sure, 0.6) : answer.sure,
+    why: [answer.why, ...(personal ? person.why : [])].filter((piece, at, all) => piece && all.indexOf(piece) === at),
+  };
+};

@@ -1,0 +1,147 @@
+/** Decides the person of each field from its witnesses and from the order of the fields. Pure. */
+import type { Field } from '../portal/types.ts';
+import type { Somebody, Witness } from './role.ts';
+
+export interface Person {
+  role: Somebody;
+  sure: number;
+  why: string[];
+}
+
+/** Constants of confidence; SURE (types.ts) lies at 0.75. */
+const AGREE = 0.97;
+const LABEL_ALONE = 0.92;
+const SECTION_ALONE = 0.9;
+const LABEL_OVER_SECTION = 0.85;
+const NAME_ALONE = 0.82;
+const ONE_PERSON = 0.85;
+const CONTINUED = 0.8;
+const GUESS = 0.5;
+const DISAGREE = 0.4;
+const UNKNOWN = 0.3;
+
+export interface Order {
+  /** No heading names a person, and only one name is asked for without saying whose: the rest is that person's. */
+  onePerson: boolean;
+  /** How often each attribute occurs without a person of its own: twice and more means once per person. */
+  repeats: ReadonlyMap<string, number>;
+  /** Person that the form's title is about, for a first block without heading. */
+  subject: Somebody;
+}
+
+/** Remembers, in document order, whose block the last fields were in. */
+export class Sequence {
+  private path = '';
+  /** Person of the last heading that named one, and how sure. */
+  private block: Person | undefined;
+  /** Person that a label in this section named last. */
+  private run: Somebody | undefined;
+  /** The first person that a label in this section named: the one the section is mainly about. */
+  private main: Somebody | undefined;
+  private last: Person | undefined;
+  private had = new Set<string>();
+  private readonly order: Order;
+
+  constructor(order: Order) {
+    this.order = order;
+  }
+
+  next(field: Field, witness: Witness, attribute: string, follows: boolean): Person {
+    const path = field.section.join('\u001f');
+    if (path !== this.path) {
+      this.path = path;
+      this.run = undefined;
+      this.main = undefined;
+      this.had.clear();
+      if (witness.section.length || witness.heading === 'dossier') this.block = undefined;
+    }
+    const person = this.decide(witness, attribute, follows);
+    const personal = attribute !== 'other' && attribute !== 'none';
+    if (witness.label.length === 1 && witness.label[0] !== 'none' && personal) {
+      this.run = witness.label[0];
+      this.main ??= this.run;
+    }
+    if (witness.section.length === 1 && person.role === witness.section[0]) this.block = person;
+    this.had.add(`${person.role} ${attribute}`);
+    this.last = person;
+    return person;
+  }
+
+  private decide(w: Witness, attribute: string, follows: boolean): Person {
+    if (this.run && w.object.includes(this.run)) this.run = undefined;
+    const label = w.label.length === 1 ? w.label[0]! : undefined;
+    const section = w.section.length === 1 ? w.section[0]! : undefined;
+    const labelSays = `nhãn “${w.labelText}”`;
+    const sectionSays = `mục “${w.sectionText}”`;
+    const nameSays = `tên ô ${w.nameText}`;
+    if (w.label.length > 1) {
+      const told = [section, w.name].filter((r): r is Somebody => r !== undefined && w.label.includes(r));
+      const one = told.length && told.every((r) => r === told[0]);
+      return one
+        ? { role: told[0]!, sure: CONTINUED, why: [sectionSays] }
+        : { role: w.label[0]!, sure: UNKNOWN, why: [labelSays] };
+    }
+    if (label) {
+      if (w.name && w.name !== label) return { role: label, sure: DISAGREE, why: [labelSays, nameSays] };
+      if (section === label || w.name === label)
+        return { role: label, sure: AGREE, why: [labelSays, ...(section === label ? [sectionSays] : [nameSays])] };
+      if (!w.section.length || w.section.includes(label)) return { role: label, sure: LABEL_ALONE, why: [labelSays] };
+      return { role: label, sure: LABEL_OVER_SECTION, why: [labelSays] };
+    }
+    if (section) {
+      if (w.name === section) return { role: section, sure: AGREE, why: [sectionSays, nameSays] };
+      if (w.name) return { role: section, sure: DISAGREE, why: [sectionSays, nameSays] };
+      if (this.run && this.run !== section)
+        // After "Họ tên mẹ" in the child's section, whose is "Ngày sinh"? The name of the control may tell, order may not.
+        return this.had.has(`${section} ${attribute}`)
+          ? { role: this.run, sure: GUESS, why: [sectionSays, 'theo thứ tự ô'] }
+          : { role: section, sure: GUESS, why: [sectionSays] };
+      return { role: section, sure: SECTION_ALONE, why: [sectionSays] };
+    }
+    if (w.section.length > 1) {
+      if (w.name && w.section.includes(w.name))
+        return { role: w.name, sure: LABEL_OVER_SECTION, why: [sectionSays, nameSays] };
+      if (this.run && w.section.includes(this.run))
+        return { role: this.run, sure: this.ordered(attribute, follows), why: [sectionSays, 'theo thứ tự ô'] };
+      return { role: w.name ?? w.section[0]!, sure: UNKNOWN, why: [sectionSays] };
+    }
+    return this.withoutHeading(w, attribute, follows, nameSays);
+  }
+
+  private withoutHeading(w: Witness, attribute: string, follows: boolean, nameSays: string): Person {
+    if (this.run && this.order.onePerson && !w.name && !this.had.has(`applicant ${attribute}`))
+      // After "SĐT người thân" on a one-person form: most likely still the main person, but order alone is no proof.
+      return { role: this.order.subject, sure: GUESS, why: ['biểu mẫu một người'] };
+    if (this.run) {
+      if (w.name && w.name !== this.run) return { role: w.name, sure: DISAGREE, why: [nameSays, 'theo thứ tự ô'] };
+      if (w.name) return { role: w.name, sure: AGREE, why: [nameSays, 'theo thứ tự ô'] };
+      return { role: this.run, sure: this.ordered(attribute, follows), why: ['theo thứ tự ô'] };
+    }
+    const inBlock = this.block && (w.heading === 'place' || w.heading === 'plain') ? this.block : undefined;
+    if (w.name) {
+      // A heading that names no person ("Nơi cư trú") belongs to the person before it, unless the control says otherwise.
+      if (inBlock?.role === w.name) return { role: w.name, sure: AGREE, why: [nameSays] };
+      return { role: w.name, sure: NAME_ALONE, why: [nameSays] };
+    }
+    if (inBlock) {
+      const sure = w.heading === 'place' ? CONTINUED : GUESS;
+      return { role: inBlock.role, sure: Math.min(sure, inBlock.sure), why: [...inBlock.why, 'mục tiếp theo'] };
+    }
+    if (follows && this.last) return { ...this.last, why: [...this.last.why, 'ô liền trước'] };
+    if (w.heading === 'contact') return { role: 'applicant', sure: GUESS, why: ['mục liên hệ'] };
+    if (this.order.onePerson) {
+      const sure = this.order.subject === 'applicant' ? ONE_PERSON : GUESS;
+      return { role: this.order.subject, sure, why: ['biểu mẫu một người'] };
+    }
+    if (attribute === 'relationship') return { role: 'applicant', sure: GUESS, why: ['mục đầu biểu mẫu'] };
+    if (w.weakName) return { role: w.weakName, sure: GUESS, why: [nameSays] };
+    if (this.block) return { role: this.block.role, sure: UNKNOWN, why: [] };
+    return { role: this.order.subject, sure: GUESS, why: ['mục đầu biểu mẫu'] };
+  }
+
+  /** Order alone carries a person on only where the same question comes once per person, or belongs to the field before. */
+  private ordered(attribute: string, follows: boolean): number {
+    const first = this.run === this.main && !this.had.has(`${this.run} ${attribute}`);
+    return follows || first || (this.order.repeats.get(attribute) ?? 0) > 1 ? CONTINUED : GUESS;
+  }
+}

@@ -1,0 +1,215 @@
+/** Finds the vocabulary's phrases in a label, and its squeezed words in the name of a control. Longest first. */
+import { canonical, fold, squeeze } from '../text/fold.ts';
+import { nameTokens } from './names.ts';
+import type { Attribute } from './types.ts';
+import type { Meaning, Vocabulary } from './vocabulary.ts';
+
+export interface Hit {
+  meaning: Meaning;
+  /** Word (label) or token (name) where it begins, and how many it spans. */
+  at: number;
+  words: number;
+  text: string;
+}
+
+export interface Reading {
+  hits: Hit[];
+  /** Words that no phrase explains. */
+  rest: number;
+  /** Found only without diacritics although the label has some: perhaps a misspelling, perhaps another word. */
+  loose: boolean;
+}
+
+interface Phrase {
+  exact: string[];
+  folded: string[];
+  meaning: Meaning;
+}
+export interface Index {
+  phrases: Map<string, Phrase[]>;
+  names: Map<string, Meaning>;
+  /** Name words of four letters and more, longest first, for names written as one word. */
+  long: string[];
+  titles: string[];
+  contact: Set<string>;
+  options: { attribute: Attribute; least: number; options: Set<string> }[];
+  cache: Map<string, Reading>;
+}
+
+/** Words that say nothing about the field. */
+const FILLER = new Set(
+  'của về cho thông tin và hoặc nhập vui lòng theo là người các số nếu có hiện nay hiện tại chính hãy chọn đầy đủ viết in hoa ghi rõ tại do đã được với trong tên của này khi họ mục phần loại vào bằng ông bà i ii iii iv v vi a b c ngày tháng năm dd mm yyyy'.split(
+    ' ',
+  ),
+);
+const WORD = /[\p{L}\d]+/gu;
+const MAX_READ = 200;
+
+const words = (text: string): string[] => text.match(WORD) ?? [];
+const lower = (text: string): string => canonical(text.slice(0, MAX_READ)).toLocaleLowerCase('vi');
+
+const build = (v: Vocabulary): Index => {
+  const index: Index = {
+    phrases: new Map(),
+    names: new Map(),
+    long: [],
+    titles: [],
+    contact: new Set(),
+    options: [],
+    cache: new Map(),
+  };
+  const add = (labels: readonly string[], names: readonly string[], meaning: Meaning): void => {
+    for (const label of labels) {
+      const exact = words(lower(label));
+      const folded = exact.map(fold);
+      if (!exact.length) continue;
+      const list = index.phrases.get(folded[0]!) ?? [];
+      list.push({ exact, folded, meaning });
+      index.phrases.set(folded[0]!, list);
+    }
+    for (const name of names) index.names.set(squeeze(name), meaning);
+  };
+  for (const e of v.attributes.entries)
+    add(e.labels, e.names, { kind: 'attribute', attribute: e.attribute as Attribute });
+  for (const e of v.places.places) add(e.labels, e.names, { kind: 'place', place: e.place });
+  for (const e of v.places.otherPlaces) add(e.labels, e.names, { kind: 'place', place: 'other' });
+  for (const e of v.places.parts) add(e.labels, e.names, { kind: 'part', part: e.part });
+  for (const e of v.others.entries)
+    add(e.labels, e.names, { kind: 'other', attribute: e.attribute, document: e.document === true });
+  for (const e of v.roles.entries) {
+    add([], e.weakNames ?? [], { kind: 'role', role: e.role, weak: true });
+    add(e.phrases, e.names, { kind: 'role', role: e.role, weak: false });
+  }
+  index.long = [...index.names.keys()].filter((n) => n.length >= 4).sort((a, b) => b.length - a.length);
+  index.contact = new Set(v.roles.contact.phrases.map(lower));
+  index.titles = v.roles.notOf.titles.map((t) => lower(t));
+  index.options = v.options.entries.map((e) => ({
+    attribute: e.attribute as Attribute,
+    least: e.least,
+    options: new Set(e.options.map(fold)),
+  }));
+  return index;
+};
+
+const built = new WeakMap<Vocabulary, Index>();
+/** The vocabulary arranged for look-up; built once for each vocabulary object. */
+export const indexOf = (v: Vocabulary): Index => {
+  let index = built.get(v);
+  if (!index) {
+    index = build(v);
+    built.set(v, index);
+  }
+  return index;
+};
+
+/** Longest phrases first, never two over the same word. */
+const choose = (hits: Hit[], length: number, weight: (hit: Hit) => number): Hit[] => {
+  const taken = new Array<boolean>(length).fill(false);
+  const out: Hit[] = [];
+  for (const hit of hits.sort((a, b) => weight(b) - weight(a) || a.at - b.at)) {
+    let free = true;
+    for (let i = hit.at; i < hit.at + hit.words; i++) free &&= !taken[i];
+    if (!free) continue;
+    for (let i = hit.at; i < hit.at + hit.words; i++) taken[i] = true;
+    out.push(hit);
+  }
+  return out.sort((a, b) => a.at - b.at);
+};
+
+const scan = (index: Index, exact: string[], folded: string[], byFold: boolean): Hit[] => {
+  const hits: Hit[] = [];
+  for (let at = 0; at < exact.length; at++) {
+    for (const phrase of index.phrases.get(folded[at]!) ?? []) {
+      const { length } = phrase.exact;
+      if (at + length > exact.length) continue;
+      const want = byFold ? phrase.folded : phrase.exact;
+      const have = byFold ? folded : exact;
+      let same = true;
+      for (let i = 0; i < length && same; i++) same = want[i] === have[at + i];
+      if (same) hits.push({ meaning: phrase.meaning, at, words: length, text: exact.slice(at, at + length).join(' ') });
+    }
+  }
+  return choose(hits, exact.length, (h) => h.words * 100 + h.text.length);
+};
+
+const readWords = (index: Index, text: string): Reading => {
+  const exact = words(lower(text)).slice(0, 40);
+  const folded = exact.map(fold);
+  const accented = exact.some((w, i) => w !== folded[i]);
+  let hits = scan(index, exact, folded, !accented);
+  let loose = false;
+  if (!hits.length && accented) {
+    hits = scan(index, exact, folded, true).filter((h) => h.words > 1);
+    loose = hits.length > 0;
+  }
+  const explained = new Set<number>();
+  for (const h of hits) for (let i = 0; i < h.words; i++) explained.add(h.at + i);
+  const rest = exact.filter((w, i) => !explained.has(i) && !FILLER.has(w) && !/^\d+$/.test(w)).length;
+  return { hits, rest, loose };
+};
+
+/**
+ * Reads a label or heading. Text with diacritics is compared with them ("con" is not "còn"), text without is compared
+ * folded. What stands in brackets is a gloss and counts only where the text before it says nothing.
+ */
+export const readLabel = (index: Index, text: string): Reading => {
+  const known = index.cache.get(text);
+  if (known) return known;
+  const plain = text.replace(/[([{][^)\]}]*(?:[)\]}]|$)/g, ' ');
+  let reading = readWords(index, plain);
+  if (plain !== text) {
+    const whole = readWords(index, text);
+    const told = (r: Reading, kind: string): boolean => r.hits.some((h) => h.meaning.kind === kind);
+    const first = (r: Reading): Hit | undefined => r.hits.find((h) => h.meaning.kind === 'attribute');
+    const [inner, outer] = [first(reading), first(whole)];
+    // "Ngày sinh (ghi bằng chữ)" is one phrase across the bracket.
+    if (inner && outer && outer.at === inner.at && outer.words > inner.words) reading = whole;
+    // "Xã, phường (nơi làm việc)" is not an address of the person.
+    else if (!inner && outer && told(reading, 'part') && !told(reading, 'place')) reading = whole;
+    else if (!reading.hits.some((h) => h.meaning.kind !== 'role')) reading = { ...whole, rest: reading.rest };
+    else if (!told(reading, 'role') && told(whole, 'role'))
+      reading = { ...reading, hits: [...reading.hits, ...whole.hits.filter((h) => h.meaning.kind === 'role')] };
+    else if (!told(reading, 'place') && told(reading, 'part') && told(whole, 'place'))
+      reading = { ...reading, hits: [...reading.hits, ...whole.hits.filter((h) => h.meaning.kind === 'place')] };
+  }
+  if (index.cache.size < 5000) index.cache.set(text, reading);
+  return reading;
+};
+
+/** A token that is several words in one ("hotencha", "NGAYSINHME"): the longest known word first, then what is left. */
+const splitToken = (index: Index, token: string): Meaning[] => {
+  if (token.length < 5 || token.length > 60) return [];
+  for (const known of index.long) {
+    const at = token.indexOf(known);
+    if (at < 0) continue;
+    const meaning = index.names.get(known)!;
+    const rest = [token.slice(0, at), token.slice(at + known.length)].filter(Boolean);
+    return [meaning, ...rest.flatMap((r) => (index.names.has(r) ? [index.names.get(r)!] : splitToken(index, r)))];
+  }
+  return [];
+};
+
+/** Reads the name or id of a control. */
+export const readName = (index: Index, name: string): Reading => {
+  const key = `\u0000${name}`;
+  const known = index.cache.get(key);
+  if (known) return known;
+  const tokens = nameTokens(name);
+  const all: Hit[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    let joined = '';
+    for (let n = 1; n <= 7 && at + n <= tokens.length; n++) {
+      joined += tokens[at + n - 1];
+      const meaning = index.names.get(joined);
+      if (meaning) all.push({ meaning, at, words: n, text: joined });
+    }
+  }
+  const hits = choose(all, tokens.length, (h) => h.text.length);
+  const free = tokens.map((_, i) => !hits.some((h) => i >= h.at && i < h.at + h.words));
+  for (let i = 0; i < tokens.length; i++)
+    if (free[i])
+      for (const meaning of splitToken(index, tokens[i]!)) hits.push({ meaning, at: i, words: 1, text: tokens[i]! });
+  const reading = { hits, rest: 0, loose: false };
+  if (index.cache.size < 5000) index.cache.set(key, reading);
+  return reading;
+};

@@ -1,0 +1,77 @@
+/** Corrections that need the whole form at hand. Each works in place on the list of answers or persons. */
+import type { Field } from '../portal/types.ts';
+import type { Answer } from './context.ts';
+import type { Person } from './person.ts';
+import { type Index, readLabel } from './read.ts';
+import { personsIn, type Witness } from './role.ts';
+import type { Attribute } from './types.ts';
+
+/** A box that asks alone for what usually comes in two: "Giấy tờ tùy thân" without "Số", "Tên" without "Họ". */
+export const wholeQuestions = (fields: readonly Field[], answers: Answer[]): void => {
+  const split = answers.some((a) => a.attribute === 'familyName' || a.attribute === 'middleName');
+  answers.forEach((answer, i) => {
+    if (answer.attribute === 'givenName' && !split)
+      answers[i] = { ...answer, attribute: 'fullName', sure: Math.min(answer.sure, 0.7) };
+    const next = [answers[i + 1], answers[i + 2]].some((a) => a?.attribute === 'personalId');
+    if (answer.attribute === 'idType' && fields[i]!.widget === 'text' && !next && !/loại|tên/iu.test(fields[i]!.label))
+      answers[i] = { ...answer, attribute: 'personalId', sure: Math.min(answer.sure, 0.8) };
+  });
+};
+
+/** "Người yêu cầu: ____": a text box called after a person asks for the name. */
+export const nameFromPerson = (index: Index, fields: Field[], answers: Answer[]): void => {
+  fields.forEach((field, i) => {
+    if (answers[i]!.attribute !== 'other' || answers[i]!.sure > 0.5 || field.widget !== 'text' || !field.label) return;
+    const persons = personsIn(index, field.label);
+    if (persons.length !== 1 || persons[0] === 'none') return;
+    const { rest } = readLabel(index, field.label);
+    if (rest === 0) answers[i] = { attribute: 'fullName', sure: 0.7, why: `nhãn “${field.label}”` };
+  });
+};
+
+/** "Địa chỉ" beside a province or commune of the same person and place is only the rest of that address. */
+export const narrowAddresses = (answers: Answer[], roles: Person[]): void => {
+  const place = (a: string): string => a.split('.')[0]!;
+  for (let i = 0; i < answers.length; i++) {
+    const whole = answers[i]!;
+    if (!/^(?:birthPlace|hometown|permanentAddress|temporaryAddress|currentAddress)$/.test(whole.attribute)) continue;
+    const near = [-4, -3, -2, -1, 1, 2, 3, 4].some((d) => {
+      const other = answers[i + d];
+      if (!other || roles[i + d]!.role !== roles[i]!.role || place(other.attribute) !== whole.attribute) return false;
+      if (!/\.(?:province|commune)$/.test(other.attribute)) return false;
+      for (let k = Math.min(0, d) + 1; k < Math.max(0, d); k++)
+        if (place(answers[i + k]!.attribute) !== whole.attribute) return false;
+      return true;
+    });
+    if (near) answers[i] = { ...whole, attribute: `${whole.attribute}.street` as Attribute };
+  }
+};
+
+/** A second full name for the same person, without a heading or label of its own, starts a block that we do not know. */
+export const doubtDoubles = (fields: Field[], answers: Answer[], persons: Person[], witnesses: Witness[]): void => {
+  const first = new Map<string, number>();
+  let doubted = '';
+  fields.forEach((field, i) => {
+    const path = `${persons[i]!.role}\u001f${field.section.join('\u001f')}`;
+    if (answers[i]!.attribute === 'fullName') {
+      const seen = first.get(persons[i]!.role);
+      if (seen === undefined) first.set(persons[i]!.role, i);
+      else if (!witnesses[i]!.label.length && !witnesses[i]!.name) {
+        doubted = path;
+        // Without any witness the first one is as doubtful as the second.
+        if (!witnesses[i]!.section.length)
+          persons.forEach((p, k) => {
+            if (
+              p.role === persons[i]!.role &&
+              !witnesses[k]!.label.length &&
+              !witnesses[k]!.section.length &&
+              !witnesses[k]!.name
+            )
+              persons[k] = { ...p, sure: Math.min(p.sure, 0.4) };
+          });
+      }
+    }
+    if (doubted === path && !witnesses[i]!.label.length && !witnesses[i]!.name)
+      persons[i] = { ...persons[i]!, sure: Math.min(persons[i]!.sure, 0.4) };
+  });
+};

@@ -1,0 +1,62 @@
+/** Codes as printed on portal pages: mã hồ sơ (Thông tư 01/2018/TT-VPCP, Điều 19, and what systems make of it), mã thủ tục. */
+
+import { collect } from './collect.ts';
+import { parentOf, rootElement, tagOf, textOf } from './dom.ts';
+import type { PageCodes, PageForm, PageShape } from './types.ts';
+
+const DOSSIER =
+  /(?<![\w.-])(?:\d{3}(?:\.\d{2}){2}\.)?[A-Z]\d{2}(?:\.\d{1,3}){0,4}-(\d{2})(\d{2})(\d{2})-\d{4,6}(?![\w-])/g;
+const PROCEDURE = /(?<![\w.-])([1-3]\.\d{6})(?:\.[A-Z]\d{2})?(?![\w-])(?!\.\d)/g;
+const MAX_CODES = 20;
+/** Characters of page text that are looked at. */
+const MAX_PAGE = 300_000;
+
+const realDate = (yy: string, mm: string, dd: string): boolean => {
+  const [year, month, day] = [2000 + Number(yy), Number(mm), Number(dd)];
+  if (month < 1 || month > 12 || day < 1) return false;
+  const leap = year % 4 === 0;
+  return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+};
+
+/** Dossier and procedure codes in a text, in order, without doubles. Six digits that are no date are no dossier code. */
+export const findCodes = (text: string): PageCodes => {
+  const dossiers = new Set<string>();
+  for (const m of text.matchAll(DOSSIER))
+    if (dossiers.size < MAX_CODES && realDate(m[1]!, m[2]!, m[3]!)) dossiers.add(m[0]);
+  const procedures = new Set<string>();
+  for (const m of text.matchAll(PROCEDURE)) if (procedures.size < MAX_CODES) procedures.add(m[1]!);
+  return { dossiers: [...dossiers], procedures: [...procedures] };
+};
+
+/** Text of the page that a reader sees, without scripts and styles. */
+const pageText = (doc: Document): string => {
+  const root = rootElement(doc);
+  if (!root) return '';
+  const walker = Document.prototype.createTreeWalker.call(doc, root, 4);
+  let out = '';
+  for (let node = walker.nextNode(); node && out.length < MAX_PAGE; node = walker.nextNode()) {
+    const parent = parentOf(node);
+    if (parent && /^(?:script|style|noscript|template|textarea)$/.test(tagOf(parent))) continue;
+    out += `${textOf(node)}\n`;
+  }
+  return out;
+};
+
+/**
+ * One frame as the background hears of it, around a form that was read already: structure and printed codes, no values.
+ * `win.origin` says 'null' for a sandboxed frame, where `location.origin` still looks right.
+ */
+export const shapeOf = (doc: Document, win: Window, form: PageForm): PageShape => {
+  const { origin } = win as unknown as { origin?: string };
+  const { pathname, hash, search } = win.location;
+  return {
+    origin: origin ?? 'null',
+    path: pathname,
+    isTop: win.top === win,
+    form,
+    codes: findCodes(`${pathname}\n${hash}\n${search}\n${pageText(doc)}`),
+  };
+};
+
+/** Reads the frame's form and describes the frame. */
+export const readPage = (doc: Document, win: Window): PageShape => shapeOf(doc, win, collect(doc).form);

@@ -1,0 +1,46 @@
+/** One pass over a document: its controls, what they are called, where they stand. Reads only, never throws. */
+import { dateParts } from './dates.ts';
+import { rootElement, titleOf } from './dom.ts';
+import { describe } from './field.ts';
+import { signature } from './signature.ts';
+import { hash } from './text.ts';
+import type { FieldId, PageForm } from './types.ts';
+import { eyes } from './visibility.ts';
+import { Walk } from './walk.ts';
+
+/** `elements`: the control the writer acts on first; all boxes of a radio group. */
+export interface Collected {
+  form: PageForm;
+  elements: Map<FieldId, HTMLElement[]>;
+}
+
+/**
+ * Reads every control of the document and of its open shadow trees, in document order.
+ * Values are not read, only whether there is one. Geometry is read in one batch at the end, and nothing is written.
+ */
+export const collect = (doc: Document): Collected => {
+  const root = rootElement(doc);
+  const elements = new Map<FieldId, HTMLElement[]>();
+  const form: PageForm = { fingerprint: hash(''), title: titleOf(doc).slice(0, 200), fields: [] };
+  const win = doc.defaultView;
+  if (!root || !win) return { form, elements };
+  const walk = new Walk();
+  walk.run(root);
+  const visible = eyes(win, root);
+  const described = walk.drafts.map((draft) => ({ draft, field: describe(draft, walk.labels, visible) }));
+  dateParts(described);
+  const times = new Map<string, number>();
+  for (const { draft, field } of described) {
+    const base = hash(signature(field));
+    const n = times.get(base) ?? 0;
+    times.set(base, n + 1);
+    field.id = n ? `${base}.${n}` : base;
+    form.fields.push(field);
+    elements.set(
+      field.id,
+      draft.boxes.map((box) => box.el),
+    );
+  }
+  form.fingerprint = hash(form.fields.map((f) => `${f.name}|${f.label}|${f.widget}`).join('\n'));
+  return { form, elements };
+};

@@ -1,0 +1,170 @@
+/** From what the walk noted down to a Field: labels in order, state, options. */
+
+import { tidy } from '../text/fold.ts';
+import { attr, byId, closest, find, findAll, hasAttr, matches, optionsOf, parentOf, property, textOf } from './dom.ts';
+import { type Draft, isBox } from './draft.ts';
+import { cleanLabel, legible, MAX_TEXT, marksRequired } from './text.ts';
+import type { Field, FieldOption, LabelSource } from './types.ts';
+
+const MAX_OPTIONS = 400;
+const EMPTY = /^(?:[-–.\s]*|(?:vui lòng |hãy )?chọn.*|please select.*|-+\s*chọn.*)$/iu;
+
+const byReference = (el: Element, key: string): string =>
+  attr(el, key)
+    .split(/\s+/, 4)
+    .map((id) => byId(el, id))
+    .map((target) => (target ? textOf(target).slice(0, 2 * MAX_TEXT) : ''))
+    .join(' ');
+
+const radioGroup = (el: Element): string => {
+  const group = closest(el, '[role=radiogroup],[role=group]');
+  return group ? byReference(group, 'aria-labelledby') || attr(group, 'aria-label') : '';
+};
+
+type Said = { by: LabelSource; text: string };
+
+const sayings = (draft: Draft, targets: ReadonlyMap<string, string>): Said[] => {
+  const { control, table, cell } = draft;
+  const said: Said[] = [];
+  const say = (by: LabelSource, text: string | undefined): void => {
+    if (text && legible(text)) said.push({ by, text });
+  };
+  const grouped = draft.boxes.length > 1 || control.group !== undefined;
+  const target = targets.get(attr(control.el, 'id'));
+  if (!grouped) {
+    say('label', draft.wrapped || target);
+    say('label', draft.boxes[0]!.own);
+    say('aria', byReference(control.el, 'aria-labelledby') || attr(control.el, 'aria-label'));
+  } else say('aria', radioGroup(control.el));
+  for (const text of draft.siblings) say('sibling', text);
+  const strong = said.length > 0;
+  const near = draft.before.find(
+    (c) => !c.used && (c.cell === cell || (!cell && !c.heading)) && (!c.target || !byId(control.el, c.target)),
+  );
+  const known = near !== undefined && said.some((s) => s.text === near.text);
+  if (near && !strong) say('text-before', near.text);
+  if (table) {
+    if (!near) {
+      if (/\p{L}/u.test(table.left)) say('cell-left', table.left);
+      say('cell-above', table.above);
+      if (table.above && /\p{L}/u.test(table.rowHead)) say('cell-left', table.rowHead);
+    } else say('cell-above', table.above);
+  }
+  if (!grouped && isBox(control)) say('sibling', draft.boxes[0]!.after);
+  say('placeholder', placeholderOf(draft));
+  say('title', attr(control.el, 'title') || attr(control.el, 'data-label'));
+  // Text over a labelled control heads the group that begins here ("Nơi thường trú" over Tỉnh, Xã, Số nhà).
+  if (near && strong && !known) say('text-before', near.text);
+  return said;
+};
+
+/** A MoJ list shows what it wants in its own trigger: "Tỉnh/Thành phố ▼". */
+const placeholderOf = ({ control }: Draft): string => {
+  const own = attr(control.el, 'placeholder') || attr(control.el, 'data-placeholder');
+  if (own) return own;
+  if (control.widget === 'moj-select') return textOf(control.el).slice(0, MAX_TEXT);
+  if (control.widget === 'combobox') {
+    const host = control.standIn ?? control.el;
+    const shown = find(host, '.ng-placeholder,.ant-select-selection-placeholder,.mat-select-placeholder');
+    return shown ? textOf(shown) : '';
+  }
+  const first = optionsOf(control.el)[0];
+  return first && !attr(first, 'value') ? textOf(first) : '';
+};
+
+const optionsFor = (draft: Draft, targets: ReadonlyMap<string, string>): FieldOption[] | undefined => {
+  const { control } = draft;
+  if (control.group || control.widget === 'native-radio')
+    return draft.boxes.slice(0, MAX_OPTIONS).map((box) => ({
+      value: attr(box.el, 'value') || (property<string>(box.el, 'value') ?? ''),
+      text: cleanLabel(box.own || targets.get(attr(box.el, 'id')) || box.after),
+    }));
+  let options = optionsOf(control.el).map((o) => ({
+    value: o.getAttribute('value') ?? tidy(textOf(o)),
+    text: tidy(textOf(o)),
+  }));
+  if (control.widget === 'choices' && control.standIn) {
+    const open = findAll(control.standIn, '.choices__list--dropdown .choices__item--choice');
+    if (open.length) options = open.map((o) => ({ value: attr(o, 'data-value'), text: tidy(textOf(o)) }));
+  }
+  if (!options.length) return undefined;
+  return options
+    .slice(0, MAX_OPTIONS)
+    .map((o) => ({ value: o.value.slice(0, MAX_TEXT), text: o.text.slice(0, MAX_TEXT) }));
+};
+
+const isFilled = (draft: Draft): boolean => {
+  const { el, widget, standIn } = draft.control;
+  if (isBox(draft.control)) return draft.boxes.some((box) => property<boolean>(box.el, 'checked') === true);
+  // Choices.js shows its placeholder as if it were chosen, and its own list underneath has no empty entry.
+  if (widget === 'choices' && standIn)
+    return (
+      find(
+        standIn,
+        '.choices__list--single .choices__item:not(.choices__placeholder), .choices__list--multiple .choices__item',
+      ) !== null
+    );
+  if (widget === 'native-select' || widget === 'select2') {
+    const index = property<number>(el, 'selectedIndex') ?? -1;
+    const option = optionsOf(el)[index];
+    if (!option || !property<string>(el, 'value') || EMPTY.test(tidy(textOf(option)))) return false;
+    // The browser preselects the first entry of a list: nobody has chosen that.
+    return index > 0 || hasAttr(option, 'selected');
+  }
+  if (widget === 'moj-select') {
+    const shown = tidy(textOf(el)).replace(/[▼▾⏷]/g, '').trim();
+    return shown !== '' && !EMPTY.test(shown) && !/[▼▾⏷]/.test(textOf(el));
+  }
+  if (widget === 'combobox') {
+    const host = standIn ?? el;
+    const shown = find(host, '.ng-value,.mat-select-value-text,.mat-mdc-select-value-text,.ant-select-selection-item');
+    if (shown) return legible(textOf(shown));
+  }
+  return (property<string>(el, 'value') ?? '') !== '';
+};
+
+const isOn = (el: Element): boolean =>
+  !matches(el, ':disabled') &&
+  attr(el, 'aria-disabled') !== 'true' &&
+  !closest(el, '.ng-select-disabled,.mat-select-disabled,.ant-select-disabled,.is-disabled');
+
+/** @param targets text of label elements by the id in their `for`; @param visible test of one element */
+export const describe = (
+  draft: Draft,
+  targets: ReadonlyMap<string, string>,
+  visible: (el: Element) => boolean,
+): Field => {
+  const { control } = draft;
+  const { el } = control;
+  const said = sayings(draft, targets);
+  const labels = said.map(({ by, text }) => ({ by, text: cleanLabel(text) })).filter((l) => legible(l.text));
+  const named = labels.find(
+    (l, i) => l.by !== 'placeholder' && l.by !== 'title' && (i === 0 || l.by !== 'text-before'),
+  );
+  const limit = Number(attr(el, 'maxlength'));
+  const options = optionsFor(draft, targets);
+  const host = parentOf(el);
+  return {
+    id: '',
+    widget: control.widget,
+    label: named?.text ?? '',
+    labels,
+    // A bold line right before the control was its label, not the heading of a section.
+    section: named?.by === 'text-before' ? draft.section.filter((h) => cleanLabel(h) !== named.text) : draft.section,
+    name: control.name.slice(0, MAX_TEXT),
+    domId: attr(el, 'id').slice(0, MAX_TEXT),
+    placeholder: cleanLabel(placeholderOf(draft)),
+    inputType: control.inputType,
+    ...(limit > 0 ? { maxLength: limit } : {}),
+    required:
+      property<boolean>(el, 'required') === true ||
+      attr(el, 'aria-required') === 'true' ||
+      said.some((s) => s.by !== 'placeholder' && marksRequired(s.text)) ||
+      (host !== null && matches(host, '.required,.ng-select.required')),
+    ...(options ? { options } : {}),
+    visible: draft.boxes.some((box) => visible(box.el) || (box.standIn !== null && visible(box.standIn))),
+    enabled: draft.boxes.some((box) => isOn(box.el)),
+    readonly: property<boolean>(el, 'readOnly') === true || attr(el, 'aria-readonly') === 'true',
+    filled: isFilled(draft),
+  };
+};

@@ -1,0 +1,88 @@
+/** What a portal page looks like to us: structure only, never a value of a field. */
+
+/** Opaque, unique within one frame's document. */
+export type FieldId = string;
+
+/** How a control is written and read back; one writer each in utils/fill/widgets/. */
+export const WIDGETS = [
+  'text', // input[type=text|tel|email|number|search-like], textarea
+  'native-date', // input[type=date]
+  'native-select',
+  'native-radio', // the whole group is one field
+  'native-checkbox',
+  'choices', // Choices.js (Form.io)
+  'moj-select', // MoJ x-select: options exist only while open
+  'moj-radio', // MoJ x-radio: tick boxes that act as radios; the whole group is one field
+  'select2',
+  'combobox', // any other custom list (role=combobox, ng-select, mat-select, antd): read, not yet written
+] as const;
+export type Widget = (typeof WIDGETS)[number];
+
+/** Where a piece of label text was found; earlier in the list = stronger witness. */
+export type LabelSource =
+  | 'label'
+  | 'aria'
+  | 'legend'
+  | 'cell-left'
+  | 'cell-above'
+  | 'text-before'
+  | 'sibling'
+  | 'placeholder'
+  | 'title';
+
+export interface FieldOption {
+  value: string;
+  text: string;
+}
+
+export interface Field {
+  id: FieldId;
+  widget: Widget;
+  /** Best label, cleaned of numbering, colon and required marks; '' when the form shows none. */
+  label: string;
+  /** Every label found, strongest first. */
+  labels: { by: LabelSource; text: string }[];
+  /** Headings, legends, tabs around the control, outermost first. */
+  section: string[];
+  name: string;
+  domId: string;
+  placeholder: string;
+  inputType: string;
+  maxLength?: number;
+  required: boolean;
+  /** Known options (capped at 400); absent when they exist only while the list is open. */
+  options?: FieldOption[];
+  /** One box of a date in three boxes; `group` joins the boxes of one date. */
+  datePart?: { group: string; part: 'day' | 'month' | 'year' };
+  visible: boolean;
+  enabled: boolean;
+  readonly: boolean;
+  /** Holds something already (what, we do not say). */
+  filled: boolean;
+}
+
+/** One frame's document. */
+export interface PageForm {
+  /** Hash of the fields' names, labels and widgets: a known form whose fingerprint changed has been redesigned. */
+  fingerprint: string;
+  title: string;
+  fields: Field[];
+}
+
+/** What the frame shows besides fields: codes as printed, at most a few. */
+export interface PageCodes {
+  /** Mã hồ sơ seen in the page's text, in document order, without doubles. */
+  dossiers: string[];
+  /** Mã thủ tục (1.000894 ...) seen in the address or the text. */
+  procedures: string[];
+}
+
+export interface PageShape {
+  /** location.origin of the frame; 'null' for a sandboxed frame, which is never filled. */
+  origin: string;
+  /** location.pathname only: a query may hold personal data. */
+  path: string;
+  isTop: boolean;
+  form: PageForm;
+  codes: PageCodes;
+}

@@ -1,0 +1,57 @@
+/** Controls of any engine; an added subtree without one is never scanned. */
+const CONTROLS = 'input, select, textarea, [role="combobox"], [role="radio"], [contenteditable="true"]';
+/** Part of every dossier code: six digits of a date, a dash, a running number. */
+const CODE_LIKE = /\d{6}-\d{4}/;
+const QUIET_MS = 300;
+/** A subtree with more text than this is a list or an article, not a result screen: read it no further. */
+const MAX_TEXT = 20_000;
+
+const whenIdle = (run: () => void): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 500 });
+  else setTimeout(run, 50);
+};
+
+const matters = (element: Element): boolean =>
+  element.isConnected &&
+  (Element.prototype.matches.call(element, CONTROLS) ||
+    Element.prototype.querySelector.call(element, CONTROLS) !== null ||
+    CODE_LIKE.test((element.textContent ?? '').slice(0, MAX_TEXT)));
+
+/**
+ * Calls back when the page grew controls or a dossier code, debounced and idle. The observer only collects; added subtrees are looked
+ * into once the page is quiet, and not at all while the tab is hidden.
+ * @returns stops it: no observer, no listener is left
+ */
+export const watchPage = (changed: () => void): (() => void) => {
+  let added: Element[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    if (document.hidden) return;
+    const elements = added;
+    added = [];
+    if (elements.some(matters)) changed();
+  };
+  const schedule = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => whenIdle(look), QUIET_MS);
+  };
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) added.push(node);
+    if (added.length) schedule();
+  });
+  const moved = () => whenIdle(changed);
+  const shown = () => {
+    if (!document.hidden && added.length) schedule();
+  };
+  observer.observe(document.documentElement, { childList: true, subtree: true });
+  addEventListener('hashchange', moved);
+  addEventListener('popstate', moved);
+  document.addEventListener('visibilitychange', shown);
+  return () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    removeEventListener('hashchange', moved);
+    removeEventListener('popstate', moved);
+    document.removeEventListener('visibilitychange', shown);
+  };
+};
