@@ -1,0 +1,51 @@
+/** What a user's action looks like to a page, dispatched on one element. */
+
+const setterOf = (owner: 'HTMLInputElement' | 'HTMLTextAreaElement' | 'HTMLSelectElement') =>
+  Object.getOwnPropertyDescriptor(globalThis[owner]?.prototype ?? {}, 'value');
+
+// Taken once, when the script starts: a page that shares our world (userscript) may patch them later, and React's own
+// setter on the instance would swallow the value.
+const SETTERS = {
+  input: setterOf('HTMLInputElement')?.set,
+  textarea: setterOf('HTMLTextAreaElement')?.set,
+  select: setterOf('HTMLSelectElement')?.set,
+};
+
+export type ValueElement = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+export const setValue = (el: ValueElement, value: string): void => {
+  SETTERS[el.localName as keyof typeof SETTERS]?.call(el, value);
+};
+
+const fire = (el: Element, event: Event): void => {
+  el.dispatchEvent(event);
+};
+
+/** After a value was set: `input` and `change` reach every framework, `blur` those that update on leaving (Angular, Kendo). */
+export const announce = (el: Element): void => {
+  fire(el, new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText' }));
+  fire(el, new Event('change', { bubbles: true }));
+  leaveField(el);
+};
+
+export const leaveField = (el: Element): void => {
+  fire(el, new FocusEvent('blur', { composed: true }));
+  fire(el, new FocusEvent('focusout', { bubbles: true, composed: true }));
+};
+
+/** flatpickr takes a typed date only on Enter. A dispatched Enter submits no form: the browser does that for real keys only. */
+export const pressEnter = (el: Element): void => {
+  const init = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, composed: true, cancelable: true };
+  fire(el, new KeyboardEvent('keydown', init));
+  fire(el, new KeyboardEvent('keyup', init));
+};
+
+/** The whole pointer sequence: Choices.js and React lists act on mousedown, others on click. */
+export const press = (el: Element): void => {
+  const init = { bubbles: true, composed: true, cancelable: true, button: 0, detail: 1 };
+  fire(el, new PointerEvent('pointerdown', { ...init, pointerType: 'mouse', isPrimary: true }));
+  fire(el, new MouseEvent('mousedown', { ...init, buttons: 1 }));
+  fire(el, new PointerEvent('pointerup', { ...init, pointerType: 'mouse', isPrimary: true }));
+  fire(el, new MouseEvent('mouseup', init));
+  fire(el, new MouseEvent('click', init));
+};

@@ -1,0 +1,20 @@
+import type { Widget } from '../../portal/types.ts';
+import { checkbox, radio } from './boxes.ts';
+import { choices } from './choices.ts';
+import { mojSelect } from './moj-select.ts';
+import { nativeSelect } from './native-select.ts';
+import { text } from './text.ts';
+import type { Writer } from './writer.ts';
+
+/** The writer of each kind of control; the planner leaves the kinds that have none. */
+export const WRITERS: Readonly<Partial<Record<Widget, Writer>>> = {
+  text,
+  'native-date': text,
+  'native-select': nativeSelect,
+  select2: nativeSelect,
+  'native-radio': radio,
+  'moj-radio': radio,
+  'native-checkbox': checkbox,
+  choices,
+  'moj-select': mojSelect,
+};

@@ -1,0 +1,49 @@
+import { sameText } from '../../text/fold.ts';
+import { showsDate, writtenDate } from '../dates.ts';
+import type { FillValue } from '../types.ts';
+import { announce, pressEnter, setValue } from './events.ts';
+import type { Control, Writer } from './writer.ts';
+
+type Box = HTMLInputElement | HTMLTextAreaElement;
+const box = ({ elements }: Control): Box => elements[0] as Box;
+
+const wanted = (el: Box, value: FillValue): string => {
+  if (value.kind === 'date') return el.type === 'date' ? value.iso : writtenDate(value.iso, el.placeholder);
+  return value.kind === 'text' ? value.text : (value.accept[0] ?? '');
+};
+
+const put = (el: Box, text: string): void => {
+  setValue(el, text);
+  announce(el);
+};
+
+/** flatpickr marks the box it made; without Enter it shows the text and keeps nothing. */
+const isPicker = (el: Box): boolean =>
+  el.classList.contains('flatpickr-input') || el.previousElementSibling?.classList.contains('flatpickr-input') === true;
+
+/** Text boxes, and `input type=date`, which takes the ISO date. */
+export const text: Writer = {
+  read: (control) => box(control).value,
+  holds: (control, value) => {
+    const el = box(control);
+    if (value.kind === 'date') return showsDate(el.value, value.iso, el.placeholder);
+    const text = wanted(el, value);
+    // Masks group digits ("001 099 000 001"); capitals are the portal's own doing.
+    return sameText(el.value, text) || (/^\d+$/.test(text) && el.value.replace(/[\s./-]/g, '') === text);
+  },
+  write: (control, value) => {
+    const el = box(control);
+    const text = wanted(el, value);
+    // A script may write more than the box allows; the portal would cut it or refuse the form.
+    if (el.maxLength > 0 && text.length > el.maxLength) return { fail: 'rejected' };
+    put(el, text);
+    if (value.kind === 'date' && isPicker(el)) pressEnter(el);
+    return { shown: text };
+  },
+  restore: (control, previous) => {
+    const el = box(control);
+    put(el, previous);
+    if (isPicker(el)) pressEnter(el);
+    return true;
+  },
+};
