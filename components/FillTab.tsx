@@ -1,0 +1,100 @@
+import type { PanelModel } from '../utils/counter/model.ts';
+import type { PreviewRow } from '../utils/counter/preview.ts';
+import { t } from '../utils/i18n/ui.ts';
+import { FillPreview } from './FillPreview.tsx';
+import { WhoIsWho } from './WhoIsWho.tsx';
+
+/** Fields of nobody (số lượng bản sao, tìm kiếm ...) are one number; the others stand under their person. */
+export const groupRows = (rows: readonly PreviewRow[]): { title: string; rows: PreviewRow[] }[] => {
+  const groups = new Map<string, PreviewRow[]>();
+  for (const row of rows) {
+    if (row.leave === 'not-personal') continue;
+    const title = row.role ? t(`role.${row.role}`) : t('preview.nobody');
+    groups.set(title, [...(groups.get(title) ?? []), row]);
+  }
+  return [...groups].map(([title, rows]) => ({ title, rows }));
+};
+
+export const FillTab = ({ model }: { model: PanelModel }) => {
+  const { forms, turn } = model;
+  if (forms.fillable.value.length === 0)
+    return <p class="note-box">{forms.frames.value.length ? t('fill.noForm') : t('fill.noPage')}</p>;
+  const rows = forms.rows.value;
+  const other = rows.filter(({ leave }) => leave === 'not-personal').length;
+  const { write, left } = forms.counts.value;
+  return (
+    <div class="stack">
+      <WhoIsWho
+        roles={forms.roles.value}
+        people={turn.value.people}
+        choice={forms.choice.value}
+        confirmed={forms.confirmed.value}
+        onChoose={model.choose}
+      />
+      {turn.value.people.length === 0 ? <p class="note-box">{t('fill.noPeople')}</p> : null}
+      <p class="row" data-testid="counts" data-write={write} data-left={left}>
+        <span class="grow">{t('fill.counts', { write, left })}</span>
+      </p>
+      <FillPreview groups={groupRows(rows)} onOverwrite={forms.setOverwrite} />
+      {other ? <p class="small muted">{t('fill.other', { n: other })}</p> : null}
+    </div>
+  );
+};
+
+/** The one primary action of the moment: confirm who is who, then fill; Enter does it. */
+export const FillActions = ({ model }: { model: PanelModel }) => {
+  const { forms } = model;
+  const { write } = forms.counts.value;
+  const receipts = forms.receipts.value;
+  const outcomes = receipts?.flatMap(({ outcomes }) => outcomes) ?? [];
+  const filled = outcomes.filter(({ outcome }) => outcome === 'filled' || outcome === 'kept').length;
+  return (
+    <>
+      {receipts ? (
+        <p class="grow" role="status" data-testid="receipt" data-filled={filled} data-failed={outcomes.length - filled}>
+          {outcomes.length === filled
+            ? t('fill.done', { filled })
+            : t('fill.doneSome', { filled, failed: outcomes.length - filled })}
+        </p>
+      ) : null}
+      {forms.undone.value && !receipts ? (
+        <p class="small grow" role="status" data-testid="undone">
+          {forms.undone.value.failed
+            ? t('fill.undoneSome', { ...forms.undone.value })
+            : t('fill.undone', { ...forms.undone.value })}
+        </p>
+      ) : null}
+      {forms.busy.value ? (
+        <button type="button" onClick={() => void forms.cancel()}>
+          {t('fill.cancel')}
+        </button>
+      ) : receipts ? (
+        <button type="button" data-testid="undo" onClick={() => void forms.undo()}>
+          {t('fill.undo')}
+        </button>
+      ) : forms.confirmed.value ? (
+        <button
+          type="button"
+          class="primary grow"
+          data-primary
+          data-testid="commit"
+          disabled={write === 0}
+          onClick={() => void model.commit()}
+        >
+          {t('fill.commit', { n: write })} <kbd>Enter</kbd>
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="primary grow"
+          data-primary
+          data-testid="confirm"
+          disabled={write === 0}
+          onClick={model.confirm}
+        >
+          {t('fill.confirm')} <kbd>Enter</kbd>
+        </button>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,123 @@
+import { honestClick } from './honest.ts';
+import css from './overlay.css?inline';
+
+/** A field that was written; `ok` = it held. */
+export interface Mark {
+  element: HTMLElement;
+  ok: boolean;
+}
+export interface Bar {
+  text: string;
+  undo?: { label: string; run: () => void };
+  cancel?: { label: string; run: () => void };
+  closeLabel: string;
+}
+
+const TAG = 'tro-ly-mot-cua';
+const MARKER = 'data-tro-ly-mot-cua';
+
+/** Tells a userscript of ours that the extension is at work in this frame. Carries nothing. */
+export const announce = (): void => document.documentElement.setAttribute(MARKER, '');
+
+/** Is the extension at work here? Then the userscript stays silent. */
+export const overlayPresent = (): boolean =>
+  document.documentElement.hasAttribute(MARKER) || document.querySelector(TAG) !== null;
+
+/** Calls once as soon as the extension shows itself; the two start in any order. Returns a stop. */
+export const whenOverlayPresent = (then: () => void): (() => void) => {
+  const observer = new MutationObserver(() => {
+    if (!overlayPresent()) return;
+    observer.disconnect();
+    then();
+  });
+  observer.observe(document.documentElement, { childList: true, attributeFilter: [MARKER] });
+  return () => observer.disconnect();
+};
+
+/** Light text on the page's own background means a dark page. */
+const pageIsDark = (): boolean => {
+  const [r, g, b] = (getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
+  return r !== undefined && g !== undefined && b !== undefined && 0.3 * r + 0.59 * g + 0.11 * b < 90 && r + g + b > 0;
+};
+
+/**
+ * What the page shows of us: edges on fields and one small bar, in a closed shadow root. Holds no personal data. Nothing here can
+ * start a fill. `tag`: name of the host element; the userscript's differs from the extension's.
+ */
+export const mountOverlay = (tag: string = TAG) => {
+  const host = document.createElement(tag);
+  host.lang = 'vi';
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  const layer = document.createElement('div');
+  root.append(layer);
+  document.documentElement.append(host);
+  let marks: Mark[] = [];
+  let bar: HTMLElement | null = null;
+
+  const place = () => {
+    const origin = host.getBoundingClientRect();
+    const boxes = marks.map(({ element, ok }) => ({
+      rect: element.getBoundingClientRect(),
+      ok,
+      here: element.isConnected,
+    }));
+    layer.replaceChildren(
+      ...boxes
+        .filter(({ rect, here }) => here && rect.width > 0)
+        .map(({ rect, ok }) => {
+          const mark = document.createElement('div');
+          mark.className = ok ? 'mark' : 'mark failed';
+          mark.style.cssText = `left:${rect.left - origin.left - 4}px;top:${rect.top - origin.top}px;width:${rect.width + 4}px;height:${rect.height}px`;
+          return mark;
+        }),
+    );
+  };
+  const resized = new ResizeObserver(place);
+
+  const button = (label: string, run: () => void, className = ''): HTMLButtonElement => {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.textContent = label;
+    element.className = className;
+    element.addEventListener('click', (event) => {
+      if (honestClick(event, host)) run();
+    });
+    return element;
+  };
+
+  return {
+    /** The element in the page that holds it all. */
+    host,
+    show: (next: Mark[]): void => {
+      marks = next;
+      place();
+      resized.disconnect();
+      if (marks.length) resized.observe(document.body);
+    },
+    bar: (content: Bar | null): void => {
+      bar?.remove();
+      bar = null;
+      if (!content) return;
+      bar = document.createElement('div');
+      bar.className = pageIsDark() ? 'bar dark' : 'bar';
+      bar.setAttribute('role', 'status');
+      const text = document.createElement('span');
+      text.textContent = content.text;
+      bar.append(text);
+      if (content.undo) bar.append(button(content.undo.label, content.undo.run));
+      if (content.cancel) bar.append(button(content.cancel.label, content.cancel.run));
+      const close = button('×', () => bar?.remove(), 'close');
+      close.setAttribute('aria-label', content.closeLabel);
+      bar.append(close);
+      root.append(bar);
+    },
+    remove: (): void => {
+      resized.disconnect();
+      host.remove();
+    },
+  };
+};
+export type Overlay = ReturnType<typeof mountOverlay>;

@@ -1,0 +1,130 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { calendar, hosts, procedures } from '../utils/counter/resources.ts';
+import { openStore, type Store } from '../utils/db/store.ts';
+import { dossierBook } from '../utils/dossier/book.ts';
+import { courier } from '../utils/fill/courier.ts';
+import { askFrame, broadcast } from '../utils/messages/ask.ts';
+import { serve } from '../utils/messages/serve.ts';
+import { keepContentScriptsOut, local, session } from '../utils/platform/area.ts';
+import { isoVN, now } from '../utils/platform/clock.ts';
+import { onCommand, onInstalled, onTabGone } from '../utils/platform/messaging.ts';
+import { notify, onNotificationClick, repeat, setBadge } from '../utils/platform/notify.ts';
+import { openDesk, openPanel, openWelcome } from '../utils/platform/surfaces.ts';
+import { framePolicy, pageRegistry } from '../utils/portal/registry.ts';
+import { dossierOfNotification, remindService } from '../utils/remind/service.ts';
+import { readSettings } from '../utils/settings/settings.ts';
+import { vaultKeeper } from '../utils/vault/keeper.ts';
+import { LOCK_POLICY } from '../utils/vault/lock.ts';
+
+/** Minutes between two sweeps; the browser clamps below half a minute. */
+const SWEEP_MINUTES = 1;
+
+/** Owns the vault's key, the one writer of the book, plans on their way, alarms and badge. It may die at any moment. */
+export default defineBackground(() => {
+  const iso = () => isoVN(now());
+  let opening: Promise<Store> | undefined;
+  const store = () => {
+    opening ??= openStore();
+    opening.then((db) => db.on('close', () => (opening = undefined))).catch(() => (opening = undefined));
+    return opening;
+  };
+  const policy = async () => ({ ...LOCK_POLICY, idleMinutes: (await readSettings(local)).idleMinutes });
+  const onLock = async () => {
+    await session.remove('turn');
+    broadcast('vault');
+  };
+  const keeper = vaultKeeper({ store, area: session, now, iso, policy, onLock });
+  const book = dossierBook({ store, key: keeper.use, procedures, calendar, iso });
+  const remind = remindService({ store, now, iso, notify, setBadge });
+  const pages = hosts().then((data) => pageRegistry(session, framePolicy(data)));
+  const plans = courier({
+    area: session,
+    now,
+    frame: async (tabId, frameId) => (await pages).frame(tabId, frameId),
+    ready: (tabId, frameId, planId) => askFrame(tabId, frameId, 'plan/ready', { planId }),
+    randomId: () => crypto.randomUUID().replaceAll('-', ''),
+  });
+  const framesOf = async (tabId: number) => (await pages).reports(tabId);
+  /** Asks each frame to describe itself anew; one that does not answer is gone. */
+  const lookAgain = async (tabId: number): Promise<void> => {
+    for (const { frameId, documentId } of await framesOf(tabId)) {
+      await askFrame(tabId, frameId, 'page/look', null).then(
+        async (shape) => (await pages).again(tabId, frameId, documentId, shape),
+        async () => (await pages).frameGone(tabId, frameId),
+      );
+    }
+  };
+  const changed = async <T>(work: Promise<T>): Promise<T> => {
+    const answer = await work;
+    await remind.refreshBadge();
+    broadcast('dossier');
+    return answer;
+  };
+
+  serve({
+    'vault/state': () => keeper.state(),
+    'vault/create': ({ passphrase }) => keeper.create(passphrase),
+    'vault/open': ({ passphrase }) => keeper.open(passphrase),
+    'vault/lock': () => keeper.lock().then(() => null),
+    'page/hello': async (_, { origin }) => {
+      const { offHosts } = await readSettings(local);
+      return { on: origin.startsWith('https://') && !offHosts.includes(new URL(origin).host) };
+    },
+    'page/seen': async (shape, sender) => {
+      if (await (await pages).seen(shape, sender)) await lookAgain(sender.tabId);
+      broadcast('page');
+      return null;
+    },
+    'page/current': async ({ tabId, fresh }) => {
+      if (fresh) await lookAgain(tabId);
+      return framesOf(tabId);
+    },
+    'plan/commit': async ({ tabId, frames }) => {
+      await keeper.use(); // nothing is filled while the vault is locked
+      return plans.commit(tabId, frames);
+    },
+    'plan/take': ({ planId }, sender) => plans.take(planId, sender),
+    'plan/undo': async ({ tabId }) => {
+      const total = { restored: 0, failed: 0 };
+      for (const { frameId, allowed } of await framesOf(tabId)) {
+        if (!allowed) continue;
+        const { restored, failed } = await askFrame(tabId, frameId, 'plan/undo', null);
+        total.restored += restored;
+        total.failed += failed;
+      }
+      return total;
+    },
+    'plan/cancel': async ({ tabId }) => {
+      await Promise.all((await framesOf(tabId)).map(({ frameId }) => askFrame(tabId, frameId, 'plan/cancel', null)));
+      return null;
+    },
+    'plan/undone': async () => {
+      broadcast('undo');
+      return null;
+    },
+    'dossier/append': ({ dossierId, events }) => changed(book.append(dossierId, events)),
+    'dossier/read': ({ dossierId }) => book.read(dossierId),
+    'dossier/find': ({ code }) => book.find(code),
+    'dossier/list': () => book.list(),
+    'dossier/delete': ({ dossierId }) => changed(book.delete(dossierId)),
+    'due/today': () => remind.today(),
+    'due/reminders': ({ dossierId }) => book.reminders(dossierId),
+  });
+
+  const sweep = () =>
+    void remind
+      .sweep()
+      .then(keeper.glance)
+      .catch(() => {});
+  repeat('sweep', SWEEP_MINUTES, sweep);
+  onNotificationClick((id) => void openDesk(dossierOfNotification(id)));
+  // Installed again over an existing vault (an update from another source): there is nothing to welcome to.
+  onInstalled(() => void keeper.state().then(({ state }) => (state === 'none' ? openWelcome() : undefined)));
+  onTabGone((tabId) => void pages.then((registry) => registry.tabGone(tabId)));
+  onCommand((command, windowId) => {
+    if (command === 'open-panel') void openPanel(windowId);
+    if (command === 'lock-now') void keeper.lock();
+  });
+  void keepContentScriptsOut();
+  sweep(); // catches up on whatever was missed while the browser slept
+});

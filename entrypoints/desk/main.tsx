@@ -1,0 +1,39 @@
+import { render } from 'preact';
+import '../../components/style/tokens.css';
+import '../../components/style/base.css';
+import '../../components/style/panel.css';
+import '../../components/style/desk.css';
+import { effect } from '@preact/signals';
+import { DeskApp } from '../../components/DeskApp.tsx';
+import { applyLook } from '../../components/look.ts';
+import { deskModel } from '../../utils/counter/desk.ts';
+import { onBroadcast } from '../../utils/messages/serve-page.ts';
+import { local } from '../../utils/platform/area.ts';
+import { isoVN, now } from '../../utils/platform/clock.ts';
+
+const iso = () => isoVN(now());
+const route = () => location.hash.replace(/^#\//, '');
+const model = deskModel({
+  settings: local,
+  now,
+  iso,
+  newId: () => crypto.randomUUID(),
+  go: (next) => {
+    location.hash = `#/${next}`;
+  },
+});
+
+effect(() => {
+  if (model.settings.value) applyLook(model.settings.value);
+});
+render(<DeskApp model={model} iso={iso} />, document.getElementById('app')!);
+model.route.value = route();
+await model.refresh();
+addEventListener('hashchange', () => void model.follow(route()));
+onBroadcast((what) => {
+  if (what === 'vault') void model.refresh();
+  if (what === 'dossier') void model.loadList();
+});
+setInterval(() => {
+  model.dossier.tick.value++;
+}, 60_000);

@@ -1,0 +1,47 @@
+import { render } from 'preact';
+import '../../components/style/tokens.css';
+import '../../components/style/base.css';
+import '../../components/style/panel.css';
+import { applyLook } from '../../components/look.ts';
+import { PanelApp } from '../../components/PanelApp.tsx';
+import { panelModel } from '../../utils/counter/model.ts';
+import { onBroadcast } from '../../utils/messages/serve-page.ts';
+import { local, session } from '../../utils/platform/area.ts';
+import { isoVN, now, todayVN } from '../../utils/platform/clock.ts';
+import { activeTabId, openDesk, openWelcome, watchActiveTab } from '../../utils/platform/surfaces.ts';
+import { looksComplete } from '../../utils/scan/wedge.ts';
+import { readSettings } from '../../utils/settings/settings.ts';
+
+const iso = () => isoVN(now());
+const model = panelModel({
+  area: session,
+  now,
+  iso,
+  today: () => todayVN(now()),
+  newId: () => crypto.randomUUID(),
+  activeTab: activeTabId,
+});
+
+render(
+  <PanelApp
+    model={model}
+    iso={iso}
+    complete={looksComplete}
+    onWelcome={() => void openWelcome()}
+    onDesk={(dossierId) => void openDesk(dossierId)}
+    onCopy={(value) => void navigator.clipboard.writeText(value)}
+  />,
+  document.getElementById('app')!,
+);
+
+applyLook(await readSettings(local));
+await model.refreshVault();
+watchActiveTab(() => void model.look(false));
+onBroadcast((what) => {
+  if (what === 'vault') void model.refreshVault();
+  if (what === 'page') void model.look(false);
+  if (what === 'undo') model.forms.receipts.value = null;
+});
+setInterval(() => {
+  model.dossier.tick.value++;
+}, 60_000);

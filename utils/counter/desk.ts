@@ -1,0 +1,129 @@
+import { computed, signal } from '@preact/signals';
+import { deadlineOf } from '../deadline/of-dossier.ts';
+import { type DueWords, dueWords } from '../deadline/words.ts';
+import type { DossierSummary } from '../dossier/types.ts';
+import { language } from '../i18n/ui.ts';
+import { ask } from '../messages/ask.ts';
+import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
+import type { Area } from '../platform/area.ts';
+import { findProcedure } from '../procedure/catalogue.ts';
+import { readSettings, type Settings, writeSettings } from '../settings/settings.ts';
+import { fold } from '../text/fold.ts';
+import { caseModel } from './case.ts';
+import * as resources from './resources.ts';
+
+export interface DeskPorts {
+  settings: Area;
+  now: () => number;
+  iso: () => string;
+  newId: () => string;
+  /** Puts the route into the address; it names a dossier by its own id, never by a name. */
+  go: (route: string) => void;
+}
+
+export interface DeskRow {
+  summary: DossierSummary;
+  /** Name of the procedure. */
+  name: string;
+  due: DueWords | undefined;
+}
+
+/** Working state of the desk tab: the list with its search, the open dossier, the settings. */
+export const deskModel = (ports: DeskPorts) => {
+  const vault = signal<VaultState | null>(null);
+  const summaries = signal<DossierSummary[]>([]);
+  const damaged = signal(0);
+  const query = signal('');
+  const route = signal('');
+  const settings = signal<Settings | null>(null);
+  const dossier = caseModel({ ...ports, draft: () => ({ host: '' }) });
+
+  const dueOf = (summary: DossierSummary): DeskRow['due'] => {
+    const days = dossier.days.value;
+    const procedure = findProcedure(dossier.catalogue.value, summary.procedureCode);
+    if (!days || !procedure) return undefined;
+    try {
+      const deadline = deadlineOf(summary, procedure, days, ports.iso());
+      if (!deadline) return undefined;
+      return dueWords(deadline, days);
+    } catch {
+      return undefined;
+    }
+  };
+
+  const all = computed(() => {
+    dossier.tick.value;
+    return summaries.value.map((summary): DeskRow & { text: string } => {
+      const name = findProcedure(dossier.catalogue.value, summary.procedureCode)?.name ?? summary.procedureCode;
+      const people = summary.people.map(({ fullName, personalId }) => `${fullName ?? ''} ${personalId ?? ''}`);
+      return { summary, name, due: dueOf(summary), text: fold([summary.code, name, ...people].join(' ')) };
+    });
+  });
+  const rows = computed(() => {
+    const words = fold(query.value).split(' ').filter(Boolean);
+    return all.value.filter(({ text }) => words.every((word) => text.includes(word)));
+  });
+
+  const loadList = async (): Promise<void> => {
+    const list = await ask('dossier/list');
+    summaries.value = list.dossiers;
+    damaged.value = list.damaged.length;
+  };
+
+  const follow = async (next: string): Promise<void> => {
+    route.value = next;
+    const id = next.match(/^ho-so\/([0-9a-f-]{36})$/)?.[1];
+    if (vault.value?.state !== 'open') return;
+    if (id && dossier.dossier.value?.id !== id) await dossier.open(id);
+    if (!id) await dossier.show(null);
+  };
+
+  const refresh = async (): Promise<void> => {
+    settings.value = await readSettings(ports.settings);
+    language.value = settings.value.language;
+    vault.value = await ask('vault/state');
+    if (vault.value.state !== 'open') {
+      summaries.value = [];
+      await dossier.show(null);
+      return;
+    }
+    const [catalogue, days] = await Promise.all([resources.procedures(), resources.calendar()]);
+    dossier.catalogue.value = catalogue;
+    dossier.days.value = days;
+    await loadList();
+    await follow(route.value);
+  };
+
+  return {
+    vault,
+    damaged,
+    query,
+    route,
+    rows,
+    settings,
+    dossier,
+    refresh,
+    loadList,
+    follow,
+    go: ports.go,
+    openVault: async (passphrase: string): Promise<VaultAnswer> => {
+      const answer = await ask('vault/open', { passphrase });
+      await refresh();
+      return answer;
+    },
+    lock: async (): Promise<void> => {
+      await ask('vault/lock');
+      await refresh();
+    },
+    remove: async (dossierId: string): Promise<void> => {
+      await ask('dossier/delete', { dossierId });
+      await loadList();
+      ports.go('');
+    },
+    change: async (change: Partial<Settings>): Promise<void> => {
+      settings.value = await writeSettings(ports.settings, change);
+      language.value = settings.value.language;
+    },
+  };
+};
+export type DeskModel = ReturnType<typeof deskModel>;

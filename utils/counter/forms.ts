@@ -1,0 +1,172 @@
+import { computed, signal } from '@preact/signals';
+import { plan } from '../fill/plan.ts';
+import type { Person, RoleMap } from '../fill/types.ts';
+import { type KnownForms, overridesFor } from '../match/known-forms.ts';
+import { matchForm } from '../match/match.ts';
+import { type Match, ROLES, type Role, SURE } from '../match/types.ts';
+import type { Vocabulary } from '../match/vocabulary.ts';
+import { ask } from '../messages/ask.ts';
+import type { FramePlan, FrameReceipt, FrameReport } from '../messages/protocol.ts';
+import { signature } from '../portal/signature.ts';
+import { countSteps, type FramePreview, type PreviewRow, previewRows } from './preview.ts';
+import { confirmation, type Turn } from './turn.ts';
+import { propose, type RoleChoice } from './who.ts';
+
+/** The form side of the panel: what the page asks for, who is who, the preview, the commit and its undo. */
+export const formsModel = (turn: { value: Turn }, person: (id: string) => Person | undefined, today: () => string) => {
+  const tabId = signal<number | undefined>(undefined);
+  const frames = signal<FrameReport[]>([]);
+  const words = signal<Vocabulary | null>(null);
+  /** Forms that somebody has mapped: a second, smaller layer over the words. */
+  const known = signal<KnownForms | null>(null);
+  const overwrite = signal<ReadonlySet<string>>(new Set());
+  const receipts = signal<FrameReceipt[] | null>(null);
+  const busy = signal(false);
+  /** What the last undo put back, until the next look or fill. */
+  const undone = signal<{ restored: number; failed: number } | null>(null);
+  const cache = new Map<string, Match[]>();
+
+  const fillable = computed(() => frames.value.filter(({ allowed, shape }) => allowed && shape.form.fields.length > 0));
+
+  const matchesOf = ({ documentId, shape }: FrameReport): Match[] => {
+    if (!words.value) return [];
+    const key = `${documentId}:${shape.form.fingerprint}`;
+    const cached = cache.get(key);
+    if (cached) return cached;
+    const overrides = known.value ? overridesFor(shape.form, known.value) : [];
+    const matches = matchForm(shape.form, words.value, overrides);
+    cache.set(key, matches);
+    return matches;
+  };
+
+  /** Roles with at least one field that we are sure of, in the order of the form. */
+  const roles = computed<Role[]>(() => {
+    const seen = new Set<Role>();
+    for (const frame of fillable.value)
+      for (const { role, roleSure, attributeSure, attribute } of matchesOf(frame))
+        if (
+          role !== 'none' &&
+          attribute !== 'other' &&
+          attribute !== 'none' &&
+          roleSure >= SURE &&
+          attributeSure >= SURE
+        )
+          seen.add(role);
+    return [...seen].sort((a, b) => ROLES.indexOf(a) - ROLES.indexOf(b));
+  });
+
+  const choice = computed<RoleChoice>(() => propose(roles.value, turn.value.people, turn.value.chosen, today()));
+
+  const wanted = computed(() =>
+    confirmation(
+      fillable.value.map(({ shape }) => shape.form.fingerprint),
+      choice.value,
+    ),
+  );
+  const confirmed = computed(() => turn.value.confirmed === wanted.value);
+
+  const people = computed<RoleMap>(() => {
+    const map: RoleMap = {};
+    for (const [role, id] of Object.entries(choice.value)) {
+      const found = id ? person(id) : undefined;
+      if (found) map[role as Role] = found;
+    }
+    return map;
+  });
+
+  const previews = computed<FramePreview[]>(() =>
+    fillable.value.map((report) => {
+      const matches = matchesOf(report);
+      const own = [...overwrite.value].flatMap((key) => {
+        const [frame, field] = key.split('|');
+        return Number(frame) === report.frameId && field ? [field] : [];
+      });
+      const input = { form: report.shape.form, matches, people: people.value, overwrite: new Set(own) };
+      return { report, matches, plan: plan(input) };
+    }),
+  );
+  const rows = computed(() => previewRows(previews.value, receipts.value));
+  const counts = computed(() => countSteps(previews.value));
+
+  const plans = (): FramePlan[] =>
+    previews.value.map(({ report, plan }) => {
+      const fields = new Map(report.shape.form.fields.map((field) => [field.id, field]));
+      return {
+        frameId: report.frameId,
+        documentId: report.documentId,
+        steps: plan.steps.flatMap((step) => {
+          const field = 'write' in step ? fields.get(step.field) : undefined;
+          return 'write' in step && field ? [{ ...step, signature: signature(field) }] : [];
+        }),
+      };
+    });
+
+  return {
+    tabId,
+    frames,
+    words,
+    known,
+    undone,
+    receipts,
+    busy,
+    roles,
+    choice,
+    wanted,
+    confirmed,
+    people,
+    rows,
+    counts,
+    fillable,
+
+    /** Reads the page again; the receipt of an earlier fill stays only while the form is the same. */
+    look: async (id: number | undefined, fresh: boolean): Promise<void> => {
+      const before = fillable.value.map(({ documentId, shape }) => documentId + shape.form.fingerprint).join();
+      const found = id === undefined ? [] : await ask('page/current', { tabId: id, fresh });
+      const changed = tabId.value !== id;
+      tabId.value = id;
+      frames.value = found;
+      const after = fillable.value.map(({ documentId, shape }) => documentId + shape.form.fingerprint).join();
+      if (changed || before !== after) {
+        receipts.value = null;
+        undone.value = null;
+        overwrite.value = new Set();
+      }
+    },
+
+    setOverwrite: (row: PreviewRow, on: boolean): void => {
+      const next = new Set(overwrite.value);
+      const key = `${row.frameId}|${row.field}`;
+      if (on) next.add(key);
+      else next.delete(key);
+      overwrite.value = next;
+    },
+
+    /** Writes what the preview shows. Answers how many controls hold their value now, and how many do not. */
+    commit: async (): Promise<{ filled: number; failed: number }> => {
+      if (tabId.value === undefined || busy.value) return { filled: 0, failed: 0 };
+      busy.value = true;
+      undone.value = null;
+      try {
+        receipts.value = await ask('plan/commit', { tabId: tabId.value, frames: plans() });
+        const outcomes = receipts.value.flatMap((receipt) => receipt.outcomes);
+        const filled = outcomes.filter(({ outcome }) => outcome === 'filled' || outcome === 'kept').length;
+        return { filled, failed: outcomes.length - filled };
+      } finally {
+        busy.value = false;
+      }
+    },
+
+    undo: async (): Promise<{ restored: number; failed: number }> => {
+      if (tabId.value === undefined) return { restored: 0, failed: 0 };
+      const result = await ask('plan/undo', { tabId: tabId.value });
+      receipts.value = null;
+      undone.value = result;
+      return result;
+    },
+
+    cancel: async (): Promise<void> => {
+      if (tabId.value !== undefined) await ask('plan/cancel', { tabId: tabId.value });
+    },
+  };
+};
+export type FormsModel = ReturnType<typeof formsModel>;

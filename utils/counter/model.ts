@@ -1,0 +1,201 @@
+import { computed, effect, signal } from '@preact/signals';
+import { readCard } from '../citizen/read.ts';
+import type { Citizen } from '../citizen/types.ts';
+import type { Person } from '../fill/types.ts';
+import { sentence, t } from '../i18n/ui.ts';
+import type { Role } from '../match/types.ts';
+import { ask } from '../messages/ask.ts';
+import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
+import { resolvePlace } from '../places/resolve.ts';
+import type { Places } from '../places/table.ts';
+import type { Area } from '../platform/area.ts';
+import { caseModel } from './case.ts';
+import { formsModel } from './forms.ts';
+import * as resources from './resources.ts';
+import { addPerson, EMPTY_TURN, removePerson, type Turn } from './turn.ts';
+
+export interface PanelPorts {
+  area: Area;
+  now: () => number;
+  iso: () => string;
+  today: () => string;
+  newId: () => string;
+  activeTab: () => Promise<number | undefined>;
+}
+
+export interface ScanMessage {
+  tone: 'ok' | 'bad' | 'warn';
+  text: string;
+}
+
+const TURN = 'turn';
+
+/** The side panel's working state. The people at the counter live in session memory, so closing the panel loses nobody. */
+export const panelModel = (ports: PanelPorts) => {
+  const { area, today, newId } = ports;
+  const vault = signal<VaultState | null>(null);
+  const turn = signal<Turn>(EMPTY_TURN);
+  const scanMessage = signal<ScanMessage | null>(null);
+  const lastScanned = signal('');
+  const units = signal<Places | null>(null);
+
+  const person = (id: string): Person | undefined => {
+    const waiting = turn.value.people.find((candidate) => candidate.id === id);
+    if (!waiting) return undefined;
+    const { address } = waiting.citizen;
+    return { ...waiting, ...(address && units.value ? { place: resolvePlace(address, units.value) } : {}) };
+  };
+  const people = computed(() => turn.value.people.map(({ id }) => person(id)!));
+
+  const forms = formsModel(turn, person, today);
+
+  const keepTurn = (next: Turn): void => {
+    turn.value = next;
+    void area.set(TURN, next);
+  };
+
+  /** What the front page shows about a dossier: its code when there is exactly one, its procedure. */
+  const pageCode = computed(() => {
+    const codes = [...new Set(forms.frames.value.flatMap(({ shape }) => shape.codes.dossiers))];
+    return codes.length === 1 ? codes[0] : undefined;
+  });
+  const pageProcedure = computed(() => {
+    const codes = [...new Set(forms.frames.value.flatMap(({ shape }) => shape.codes.procedures))];
+    return codes.length === 1 ? codes[0] : undefined;
+  });
+  const host = computed(() => {
+    const top = forms.frames.value.find(({ frameId }) => frameId === 0);
+    return top?.shape.origin.startsWith('https://') ? new URL(top.shape.origin).host : '';
+  });
+
+  const inRoles = (): { role: Role; citizen: Citizen }[] =>
+    Object.entries(forms.people.value).map(([role, { citizen }]) => ({ role: role as Role, citizen }));
+
+  const dossier = caseModel({
+    ...ports,
+    draft: () => ({
+      host: host.value,
+      ...(pageCode.value ? { code: pageCode.value } : {}),
+      people: inRoles(),
+      received: { receivedAt: ports.iso(), channel: 'counter' as const },
+    }),
+  });
+  effect(() => {
+    dossier.procedureCode.value = pageProcedure.value ?? dossier.procedureCode.peek();
+  });
+
+  /** The page names a dossier: show ours, when there is one. */
+  const followPage = async (): Promise<void> => {
+    const code = pageCode.value;
+    const current = dossier.dossier.value;
+    if (!code || current?.code === code) return;
+    const [known] = await ask('dossier/find', { code });
+    if (known) await dossier.open(known.id);
+    else if (current?.code) await dossier.show(null); // another dossier's page: do not write into the one before
+  };
+
+  const look = async (fresh: boolean): Promise<void> => {
+    if (vault.value?.state !== 'open') return;
+    await forms.look(await ports.activeTab(), fresh);
+    await followPage();
+  };
+
+  const refreshVault = async (): Promise<void> => {
+    vault.value = await ask('vault/state');
+    if (vault.value.state !== 'open') {
+      turn.value = EMPTY_TURN;
+      scanMessage.value = null;
+      forms.frames.value = [];
+      forms.receipts.value = null;
+      await dossier.show(null);
+      return;
+    }
+    turn.value = (await area.get<Turn>(TURN)) ?? EMPTY_TURN;
+    const [catalogue, days, words, places, known] = await Promise.all([
+      resources.procedures(),
+      resources.calendar(),
+      resources.vocabulary(),
+      resources.places(),
+      resources.knownForms(),
+    ]);
+    dossier.catalogue.value = catalogue;
+    dossier.days.value = days;
+    forms.words.value = words;
+    forms.known.value = known;
+    units.value = places;
+    if (turn.value.dossierId) await dossier.open(turn.value.dossierId);
+    await look(true);
+  };
+
+  const scan = (text: string): void => {
+    if (vault.value?.state !== 'open') {
+      scanMessage.value = { tone: 'bad', text: t('capture.locked') };
+      return;
+    }
+    const reading = readCard(text, today());
+    if (!reading.ok) {
+      scanMessage.value = { tone: 'bad', text: sentence('scan.error', reading.error, 'scan.error.other') };
+      return;
+    }
+    const { turn: next, result, id } = addPerson(turn.value, reading.citizen, newId());
+    keepTurn(next);
+    lastScanned.value = id;
+    const name = reading.citizen.fullName ?? reading.citizen.personalId ?? '';
+    scanMessage.value =
+      result === 'full'
+        ? { tone: 'bad', text: t('capture.full') }
+        : { tone: result === 'added' ? 'ok' : 'warn', text: t(`capture.${result}`, { name }) };
+  };
+
+  effect(() => {
+    const id = dossier.dossier.value?.id ?? null;
+    if (turn.peek().dossierId !== id && vault.peek()?.state === 'open') keepTurn({ ...turn.peek(), dossierId: id });
+  });
+
+  return {
+    vault,
+    turn,
+    people,
+    scanMessage,
+    lastScanned,
+    forms,
+    dossier,
+    pageCode,
+    pageProcedure,
+    host,
+    look,
+    refreshVault,
+    scan,
+
+    openVault: async (passphrase: string): Promise<VaultAnswer> => {
+      const answer = await ask('vault/open', { passphrase });
+      await refreshVault();
+      return answer;
+    },
+    lock: async (): Promise<void> => {
+      await ask('vault/lock');
+      await refreshVault();
+    },
+    remove: (id: string): void => keepTurn(removePerson(turn.value, id)),
+    /** The citizen leaves: nobody stays on screen; the dossier is closed, not deleted. */
+    endTurn: async (): Promise<void> => {
+      keepTurn(EMPTY_TURN);
+      scanMessage.value = null;
+      forms.receipts.value = null;
+      await dossier.show(null);
+    },
+    choose: (role: Role, personId: string | null): void =>
+      keepTurn({ ...turn.value, chosen: { ...turn.value.chosen, [role]: personId }, confirmed: null }),
+    confirm: (): void => keepTurn({ ...turn.value, confirmed: forms.wanted.value }),
+
+    /** Writes the preview into the page, then keeps the dossier with its people. */
+    commit: async (): Promise<void> => {
+      const { filled, failed } = await forms.commit();
+      if (filled === 0) return;
+      const known = dossier.dossier.value !== null;
+      await dossier.noteFill(host.value, filled, failed + forms.counts.value.left);
+      if (known) await dossier.setPeople(inRoles());
+    },
+  };
+};
+export type PanelModel = ReturnType<typeof panelModel>;

@@ -1,0 +1,42 @@
+import type { Calendar } from '../calendar/types.ts';
+import type { Dossier } from '../dossier/types.ts';
+import type { Limit, Procedure } from '../procedure/types.ts';
+import { computeDeadline } from './compute.ts';
+import type { Deadline, DeadlineInput } from './types.ts';
+
+/** What of a dossier its clock needs; the list's summary has it too. */
+export type Clocked = Pick<Dossier, 'receivedAt' | 'limitId' | 'resultAt'>;
+
+/** The limit that applies: the chosen case, else the procedure's ordinary one. */
+export const limitOf = (dossier: Pick<Dossier, 'limitId'>, procedure: Procedure): Limit | undefined =>
+  procedure.limits.find(({ id }) => id === dossier.limitId) ?? procedure.limits[0];
+
+/** The clock's input for a dossier, or undefined while it has no reception or its procedure states no limit. */
+export const inputOf = (
+  dossier: Clocked,
+  procedure: Procedure | undefined,
+  asOf: string,
+): DeadlineInput | undefined => {
+  const limit = procedure && limitOf(dossier, procedure);
+  if (!limit || !dossier.receivedAt) return undefined;
+  return {
+    receivedAt: dossier.receivedAt,
+    limit: { value: limit.value, unit: limit.unit },
+    asOf,
+    events: dossier.resultAt ? [{ type: 'RESULT', at: dossier.resultAt }] : [],
+  };
+};
+
+/**
+ * The deadline of a dossier at the moment `asOf`.
+ * @throws DeadlineError for events that contradict each other
+ */
+export const deadlineOf = (
+  dossier: Clocked,
+  procedure: Procedure | undefined,
+  calendar: Calendar,
+  asOf: string,
+): Deadline | undefined => {
+  const input = inputOf(dossier, procedure, asOf);
+  return input && computeDeadline(input, calendar);
+};

@@ -1,0 +1,12 @@
+/** The one clock of the edges; links of the chain take `now` as a parameter. */
+const ZONE_MINUTES = 7 * 60;
+
+/** Milliseconds since 1970 (UTC). */
+export const now = (): number => Date.now();
+
+/** Moment as ISO with +07:00, whatever the machine's zone: "2026-11-23T09:10:00+07:00". */
+export const isoVN = (ms: number = now()): string =>
+  `${new Date(ms + ZONE_MINUTES * 60_000).toISOString().slice(0, 19)}+07:00`;
+
+/** Today in Việt Nam, `yyyy-mm-dd`. */
+export const todayVN = (ms: number = now()): string => isoVN(ms).slice(0, 10);

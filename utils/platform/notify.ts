@@ -1,0 +1,34 @@
+import { browser, ownUrl } from './browser.ts';
+
+/** Shows a notification; its text never holds personal data (it stands on the lock screen too). */
+export const notify = async (id: string, title: string, message: string): Promise<void> => {
+  await browser.notifications.create(id, {
+    type: 'basic',
+    iconUrl: ownUrl('/icon/128.png'),
+    title,
+    message,
+  });
+};
+
+export const onNotificationClick = (opened: (id: string) => void): void =>
+  browser.notifications.onClicked.addListener((id) => {
+    void browser.notifications.clear(id);
+    opened(id);
+  });
+
+/** Number on the toolbar icon; '' clears it. The words behind it stand in the title. */
+export const setBadge = async (text: string, colour: string, title: string): Promise<void> => {
+  await browser.action.setBadgeText({ text });
+  if (text) await browser.action.setBadgeBackgroundColor({ color: colour });
+  await browser.action.setTitle({ title });
+};
+
+/** One repeating alarm; created again at each start, because browsers may lose it. The browser clamps below 30 s. */
+export const repeat = (name: string, minutes: number, run: () => void): void => {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === name) run();
+  });
+  void browser.alarms.get(name).then((known) => {
+    if (known?.periodInMinutes !== minutes) browser.alarms.create(name, { periodInMinutes: minutes });
+  });
+};

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'wxt';
+
+const json = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const { hosts } = json('public/data/portals/hosts.json') as { hosts: { host: string }[] };
+/** The portals by name: the content script runs there and nowhere else. */
+const PORTALS = hosts.map(({ host }) => `https://${host}/*`);
+const GECKO_ID = 'tro-ly-mot-cua@mot-cua.invalid';
+
+/** Manifest strings come from the same locale files as the rest of the UI. */
+const manifestMessages = (language: 'vi' | 'en') => {
+  const messages = json(`utils/i18n/locales/${language}/manifest.json`) as Record<string, string>;
+  const entries = Object.entries(messages).map(([key, message]) => [key.replace('manifest.', ''), { message }]);
+  return JSON.stringify(Object.fromEntries(entries), null, 2);
+};
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  vite: () => ({ build: { target: 'es2022' }, define: { __PORTAL_MATCHES__: JSON.stringify(PORTALS) } }),
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      for (const language of ['vi', 'en'] as const) {
+        files.push({ relativeDest: `_locales/${language}/messages.json`, contents: manifestMessages(language) });
+      }
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    short_name: '__MSG_shortName__',
+    description: '__MSG_description__',
+    default_locale: 'vi',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    commands: {
+      'open-panel': { suggested_key: { default: 'Alt+M' }, description: '__MSG_commandOpenPanel__' },
+      'lock-now': { suggested_key: { default: 'Alt+K' }, description: '__MSG_commandLock__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: GECKO_ID, strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : { minimum_chrome_version: '120', incognito: 'split' }),
+  }),
+});
