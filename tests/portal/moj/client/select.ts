@@ -10,6 +10,8 @@ const EMPTY = 'Không có dữ liệu';
  * anywhere else, and takes the choice on the option's click. `depends-on` names the field that the list hangs on.
  */
 export class XSelect extends EformElement {
+  /** Once something is chosen the list begins with the placeholder, which takes the choice back. */
+  protected clearable = true;
   private host = node('div');
   private box = node('div', { class: 'input-field-select', tabindex: '0' });
   private list: HTMLElement | undefined;
@@ -59,9 +61,13 @@ export class XSelect extends EformElement {
     if (of) await this.load();
   }
 
+  private get placeholder(): string {
+    return this.getAttribute('placeholder') || 'Vui lòng chọn';
+  }
+
   private show(value: string): void {
     this.value = value;
-    this.box.textContent = (value || this.getAttribute('placeholder') || 'Vui lòng chọn') + ARROW;
+    this.box.textContent = (value || this.placeholder) + ARROW;
     this.box.classList.toggle('has-value', value !== '');
   }
 
@@ -79,14 +85,15 @@ export class XSelect extends EformElement {
   }
 
   private fillList(): void {
-    const options = this.options.map((text) => this.option(text));
+    const options = this.options.map((text) => this.option(text, text));
+    if (this.value && this.clearable) options.unshift(this.option(this.placeholder, ''));
     this.list?.replaceChildren(...(options.length > 0 ? options : [node('div', { class: 'empty' }, EMPTY)]));
   }
 
-  private option(text: string): HTMLElement {
+  private option(text: string, value: string): HTMLElement {
     const option = node('div', {}, text);
     this.listen(option, 'click', () => {
-      this.choose(text);
+      this.choose(value);
       this.close();
     });
     return option;
@@ -98,5 +105,7 @@ export class XSelect extends EformElement {
   }
 }
 
-/** x-select-default: the same with a choice made beforehand (attribute `value`). */
-export class XSelectDefault extends XSelect {}
+/** x-select-default: the same with a choice made beforehand (attribute `value`); it has no entry for none. */
+export class XSelectDefault extends XSelect {
+  protected override clearable = false;
+}

@@ -1,0 +1,34 @@
+import type { Browser, Page } from 'puppeteer-core';
+
+/** Functions that a script put on `bench` in its world. */
+export type InWorld<T> = <K extends keyof T & string>(
+  name: K,
+  ...args: T[K] extends (...args: infer A) => unknown ? A : never
+) => Promise<T[K] extends (...args: never[]) => infer R ? Awaited<R> : never>;
+
+/** Runs the script in an isolated world of the page's main frame: what a content script is, without an extension. */
+export const enterWorld = async <T>(page: Page, script: string): Promise<InWorld<T>> => {
+  const session = await page.createCDPSession();
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: 'bench',
+  });
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const options = { expression, contextId, awaitPromise: true, returnByValue: true };
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', options);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  await evaluate(script);
+  return (name, ...args) =>
+    evaluate(`bench.${name}(${args.map((each) => JSON.stringify(each)).join(', ')})`) as never;
+};
+
+/** A fresh page that shows this document and has been laid out. */
+export const showPage = async (browser: Browser, html: string): Promise<Page> => {
+  const page = await browser.newPage();
+  await page.setContent(html);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page;
+};

@@ -1,0 +1,7 @@
+/** In the page: collector and matcher as the content script and the panel carry them. */
+import { matchForm } from '../../match/match.ts';
+import { collect } from '../../portal/collect.ts';
+
+const tlmcReader = { collect, matchForm };
+export type Reader = typeof tlmcReader;
+Object.assign(globalThis, { tlmcReader });
