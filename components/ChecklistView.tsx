@@ -63,9 +63,12 @@ export const ChecklistView = ({ checklist, onSet }: Props) => {
               {row.when ? <span class="small muted"> ({row.when})</span> : null}
             </p>
             <p class="row small">
-              <span class="muted grow">
-                {t(`paper.kind.${row.kind}`)}
-                {copies(row) ? ` · ${copies(row)}` : ''}
+              <span class="grow">
+                {row.state ? <strong class={`tone-${TONE[row.state]}`}>{t(`paper.${row.state}`)} · </strong> : null}
+                <span class="muted">
+                  {t(`paper.kind.${row.kind}`)}
+                  {copies(row) ? ` · ${copies(row)}` : ''}
+                </span>
               </span>
               {PAPER_STATES.map((state) => (
                 <button
@@ -73,11 +76,12 @@ export const ChecklistView = ({ checklist, onSet }: Props) => {
                   key={state}
                   class={`state ${row.state === state ? `on tone-${TONE[state]}` : ''}`}
                   aria-pressed={row.state === state}
+                  aria-label={t(`paper.${state}`)}
                   title={t(`paper.${state}`)}
                   tabIndex={-1}
                   onClick={() => onSet(row.paperId, row.state === state ? null : state)}
                 >
-                  {row.state === state ? t(`paper.${state}`) : t(`paper.${state}.letter`)}
+                  {t(`paper.${state}.letter`)}
                 </button>
               ))}
             </p>

@@ -2,7 +2,8 @@ import type { ArithmeticLine } from '../utils/deadline/types.ts';
 import type { Channel } from '../utils/dossier/types.ts';
 import { t } from '../utils/i18n/ui.ts';
 import type { Limit } from '../utils/procedure/types.ts';
-import { fromLocalInput, showDay, showMoment, toLocalInput } from './format.ts';
+import { showDay, showMoment } from './format.ts';
+import { MomentField } from './MomentField.tsx';
 
 export interface DeadlineProps {
   limits: readonly Limit[];
@@ -35,19 +36,11 @@ export const DeadlineView = (props: DeadlineProps) => (
       <p class="note-box">{props.problem ?? t('deadline.needReception')}</p>
     )}
     <div class="row wrap">
-      <label class="grow">
-        <span class="small muted">{t('deadline.received')}</span>
-        <input
-          type="datetime-local"
-          autocomplete="off"
-          data-testid="received"
-          value={toLocalInput(props.receivedAt)}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            if (value) props.onReceived(fromLocalInput(value), props.channel);
-          }}
-        />
-      </label>
+      <MomentField
+        label={t('deadline.received')}
+        value={props.receivedAt}
+        onChange={(at) => props.onReceived(at, props.channel)}
+      />
       <label>
         <span class="small muted">{t('deadline.channel')}</span>
         <select
@@ -105,7 +98,7 @@ export const DeadlineView = (props: DeadlineProps) => (
     ) : null}
     {props.reminders.length ? (
       <p class="small muted" data-testid="reminders">
-        {t('deadline.reminders', { times: props.reminders.map(showMoment).join(' · ') })}
+        {t('deadline.reminders', { times: [...new Set(props.reminders.map(showMoment))].join(' · ') })}
       </p>
     ) : null}
   </section>

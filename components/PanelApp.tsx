@@ -95,6 +95,7 @@ export const PanelApp = ({ model, iso, complete, onWelcome, onDesk, onCopy }: Pr
                 citizen={citizen}
                 place={place}
                 fresh={id === model.lastScanned.value}
+                compact={tab !== 'fill' || forms.confirmed.value}
                 onCopy={onCopy}
                 onRemove={() => model.remove(id)}
               />

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { sentence, t } from '../utils/i18n/ui.ts';
+import { refusal, t } from '../utils/i18n/ui.ts';
 import type { VaultAnswer } from '../utils/messages/protocol.ts';
 
 // autocomplete=off everywhere on our own pages: the browser must keep nothing typed there, in its form history or session restore.
@@ -23,11 +23,7 @@ export const UnlockForm = ({ onOpen }: OpenProps) => {
     setBusy(false);
     if (answer.ok) return;
     const seconds = Math.ceil((answer.waitMs ?? 0) / 1000);
-    setProblem(
-      [sentence('vault.error', answer.reason, 'error.failed'), seconds > 0 ? t('unlock.wait', { n: seconds }) : '']
-        .filter(Boolean)
-        .join(' '),
-    );
+    setProblem([refusal(answer.reason), seconds > 0 ? t('unlock.wait', { n: seconds }) : ''].filter(Boolean).join(' '));
     box.current?.select();
   };
   return (
@@ -65,7 +61,7 @@ export const CreateForm = ({ onCreate }: CreateProps) => {
     setBusy(true);
     const answer = await onCreate(passphrase);
     setBusy(false);
-    setProblem(answer.ok ? '' : sentence('vault.error', answer.reason, 'error.failed'));
+    setProblem(answer.ok ? '' : refusal(answer.reason));
   };
   // One box that shows or hides its text: the attribute is switched, the types know only the hidden one.
   const type = (shown ? 'text' : 'password') as 'password';

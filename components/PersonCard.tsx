@@ -8,6 +8,8 @@ interface Props {
   citizen: Citizen;
   place: Resolution | undefined;
   fresh: boolean;
+  /** One line: name only; a click opens the rest. */
+  compact?: boolean;
   onCopy: (value: string) => void;
   onRemove: () => void;
 }
@@ -45,43 +47,53 @@ const Place = ({ place }: { place: Resolution | undefined }) => {
   return <p class="small tone-warn">⚠ {t('person.placeUnknown')}</p>;
 };
 
-/** One person at the counter: everything the card says, each value copied with a click. */
-export const PersonCard = ({ index, citizen, place, fresh, onCopy, onRemove }: Props) => (
+/** One person at the counter: everything the card says, each value copied with a click; one line when there is no room. */
+export const PersonCard = ({ index, citizen, place, fresh, compact, onCopy, onRemove }: Props) => (
   <li class={`person ${fresh ? 'flash' : ''}`} data-testid="person">
-    <div class="row">
-      <span class="index" aria-hidden="true">
-        {index}
-      </span>
-      <strong class="grow name">
-        <Value name={t('person.name')} value={citizen.fullName ?? t('person.noName')} onCopy={onCopy} />
-      </strong>
-      <button type="button" class="plain" title={t('person.remove')} aria-label={t('person.remove')} onClick={onRemove}>
-        ×
-      </button>
-    </div>
-    <p class="facts">
-      <Value
-        name={t('person.number')}
-        value={citizen.personalId ? groupId(citizen.personalId) : ''}
-        plain={citizen.personalId ?? ''}
-        onCopy={onCopy}
-      />
-      <Value name={t('person.sex')} value={citizen.sex ?? ''} onCopy={onCopy} />
-      <Value name={t('person.birth')} value={showDate(citizen.birthDate)} onCopy={onCopy} />
-    </p>
-    <p class="small">
-      <Value name={t('person.address')} value={citizen.address ?? ''} onCopy={onCopy} />
-    </p>
-    {citizen.address ? <Place place={place} /> : null}
-    <p class="small muted">
-      {citizen.issueDate ? `${t('person.issued', { date: showDate(citizen.issueDate) })} · ` : ''}
-      {t(`source.${citizen.source}`)}
-      {citizen.oldIdNumber ? ` · ${t('person.oldNumber', { number: citizen.oldIdNumber })}` : ''}
-    </p>
-    {citizen.warnings.map((warning) => (
-      <p key={warning} class="small tone-warn" role="note">
-        ⚠ {sentence('scan.warning', warning, 'scan.warning.other')}
+    <button
+      type="button"
+      class="plain remove"
+      title={t('person.remove')}
+      aria-label={t('person.remove')}
+      onClick={onRemove}
+    >
+      ×
+    </button>
+    <details open={!compact}>
+      <summary>
+        <span class="index">{index}</span>
+        <strong>{citizen.fullName ?? t('person.noName')}</strong>
+        {citizen.warnings.length ? <span class="tone-warn"> ⚠</span> : null}
+      </summary>
+      <p class="facts">
+        <Value
+          name={t('person.number')}
+          value={citizen.personalId ? groupId(citizen.personalId) : ''}
+          plain={citizen.personalId ?? ''}
+          onCopy={onCopy}
+        />
+        <Value name={t('person.sex')} value={citizen.sex ?? ''} onCopy={onCopy} />
+        <Value name={t('person.birth')} value={showDate(citizen.birthDate)} onCopy={onCopy} />
+        {citizen.fullName ? (
+          <button type="button" class="value small" onClick={() => onCopy(citizen.fullName ?? '')}>
+            {t('person.copyName')}
+          </button>
+        ) : null}
       </p>
-    ))}
+      <p class="small">
+        <Value name={t('person.address')} value={citizen.address ?? ''} onCopy={onCopy} />
+      </p>
+      {citizen.address ? <Place place={place} /> : null}
+      <p class="small muted">
+        {citizen.issueDate ? `${t('person.issued', { date: showDate(citizen.issueDate) })} · ` : ''}
+        {t(`source.${citizen.source}`)}
+        {citizen.oldIdNumber ? ` · ${t('person.oldNumber', { number: citizen.oldIdNumber })}` : ''}
+      </p>
+      {citizen.warnings.map((warning) => (
+        <p key={warning} class="small tone-warn">
+          ⚠ {sentence('scan.warning', warning, 'scan.warning.other')}
+        </p>
+      ))}
+    </details>
   </li>
 );

@@ -32,7 +32,11 @@ export const UserscriptButton = ({ id, primary, disabled, watch, onRun, onRefuse
       data-testid={id}
       class={primary ? 'primary grow' : ''}
       disabled={disabled}
-      onClick={(event) => (guard.current?.honest(event) ? onRun() : onRefused())}
+      onClick={(event) => {
+        if (event.detail > 1) return; // the second half of a double click was meant for the button before
+        if (guard.current?.honest(event)) onRun();
+        else onRefused();
+      }}
     >
       {children}
     </button>

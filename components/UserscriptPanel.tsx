@@ -98,6 +98,7 @@ const Body = ({ model, complete, watch, onCopy }: Props) => {
                 citizen={citizen}
                 place={undefined}
                 fresh={id === model.lastScanned.value}
+                compact={people.length > 2 || model.confirmed.value}
                 onCopy={onCopy}
                 onRemove={() => model.remove(id)}
               />
@@ -109,9 +110,6 @@ const Body = ({ model, complete, watch, onCopy }: Props) => {
         </section>
       ) : null}
       <div class="view stack">
-        <p class="note-box small" data-testid="kept">
-          {helperText('userscript.kept')} {helperText('userscript.places')}
-        </p>
         {people.length ? (
           <>
             <WhoIsWho
@@ -130,6 +128,9 @@ const Body = ({ model, complete, watch, onCopy }: Props) => {
         ) : (
           <p class="small">{t('fill.noPeople')}</p>
         )}
+        <p class="note-box small" data-testid="kept">
+          {helperText('userscript.kept')} {helperText('userscript.places')}
+        </p>
       </div>
       {people.length ? <Actions model={model} watch={watch} /> : null}
     </>
@@ -159,7 +160,6 @@ export const UserscriptPanel = (props: Props) => {
       </button>
     );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes from wherever the focus is inside
     <main
       class="panel"
       onKeyDown={(event) => {
@@ -167,7 +167,7 @@ export const UserscriptPanel = (props: Props) => {
       }}
     >
       <header class="row head">
-        <strong class="grow brand">{helperText('userscript.name')}</strong>
+        <h1 class="grow brand">{helperText('userscript.name')}</h1>
         <button
           type="button"
           class="plain"

@@ -15,6 +15,15 @@ const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ N
 export const showDay = (date: string): string =>
   `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${showDate(date)}`;
 
-/** For input[type=datetime-local], which carries no zone: the desk's clock is always +07:00. */
-export const toLocalInput = (iso: string | undefined): string => iso?.slice(0, 16) ?? '';
-export const fromLocalInput = (value: string): string => `${value.slice(0, 16)}:00+07:00`;
+const MOMENT = /^(\d{1,2})[/.-]?(\d{2})[/.-]?(\d{4})[\s,]+(\d{1,2})[:.hg]?(\d{2})$/;
+
+/** "23/11/2026 09:10" (also 23.11.2026 9h10, 23112026 0910) → ISO +07:00; undefined when it is no real moment. */
+export const readMoment = (text: string): string | undefined => {
+  const [, day, month, year, hour, minute] = text.trim().match(MOMENT) ?? [];
+  if (!day || !month || !year || !hour || !minute) return undefined;
+  const date = `${year}-${month}-${day.padStart(2, '0')}`;
+  const real = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(real.getTime()) || !real.toISOString().startsWith(date)) return undefined;
+  if (Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${date}T${hour.padStart(2, '0')}:${minute}:00+07:00`;
+};

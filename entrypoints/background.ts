@@ -7,7 +7,7 @@ import { askFrame, broadcast } from '../utils/messages/ask.ts';
 import { serve } from '../utils/messages/serve.ts';
 import { keepContentScriptsOut, local, session } from '../utils/platform/area.ts';
 import { isoVN, now } from '../utils/platform/clock.ts';
-import { onCommand, onInstalled, onTabGone } from '../utils/platform/messaging.ts';
+import { onCommand, onInstalled, onTabGone, onTabLoaded } from '../utils/platform/messaging.ts';
 import { notify, onNotificationClick, repeat, setBadge } from '../utils/platform/notify.ts';
 import { openDesk, openPanel, openWelcome } from '../utils/platform/surfaces.ts';
 import { framePolicy, pageRegistry } from '../utils/portal/registry.ts';
@@ -120,6 +120,11 @@ export default defineBackground(() => {
   onNotificationClick((id) => void openDesk(dossierOfNotification(id)));
   // Installed again over an existing vault (an update from another source): there is nothing to welcome to.
   onInstalled(() => void keeper.state().then(({ state }) => (state === 'none' ? openWelcome() : undefined)));
+  onTabLoaded(async (tabId) => {
+    if ((await framesOf(tabId)).length === 0) return;
+    await lookAgain(tabId); // what was on the tab before may be gone without a word
+    broadcast('page');
+  });
   onTabGone((tabId) => void pages.then((registry) => registry.tabGone(tabId)));
   onCommand((command, windowId) => {
     if (command === 'open-panel') void openPanel(windowId);

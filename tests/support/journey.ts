@@ -244,7 +244,7 @@ export const runJourney = async ({ out, log = () => {} }: JourneyOptions): Promi
       expect((await textOf(panel, byTestId('dossier-code'))).includes(DOSSIERS.marriage), 'its code');
       await tabOf('deadline');
       const received = await panel.$eval(byTestId('received'), (input) => (input as HTMLInputElement).value);
-      expect(received === '2026-11-23T09:10', `received at ${received}`);
+      expect(received === '23/11/2026 09:10', `received at ${received}`);
       const channel = await panel.$eval(byTestId('channel'), (select) => (select as HTMLSelectElement).value);
       expect(channel === 'counter', 'at the counter');
       return panel;

@@ -134,7 +134,8 @@ export const panelModel = (ports: PanelPorts) => {
     }
     const reading = readCard(text, today());
     if (!reading.ok) {
-      scanMessage.value = { tone: 'bad', text: sentence('scan.error', reading.error, 'scan.error.other') };
+      const error = reading.detail ? `${reading.error}-${reading.detail}` : reading.error;
+      scanMessage.value = { tone: 'bad', text: sentence('scan.error', error, 'scan.error.other') };
       return;
     }
     const { turn: next, result, id } = addPerson(turn.value, reading.citizen, newId());

@@ -48,6 +48,13 @@ export const sendToBackground = (message: unknown): Promise<unknown> => browser.
 export const sendToFrame = (tabId: number, frameId: number, message: unknown): Promise<unknown> =>
   browser.tabs.sendMessage(tabId, message, { frameId });
 
+/** A tab finished loading something, whatever it is; its address is not asked for. */
+export const onTabLoaded = (loaded: (tabId: number) => void): void => {
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'complete') loaded(tabId);
+  });
+};
+
 export const onTabGone = (gone: (tabId: number) => void): void => {
   browser.tabs.onRemoved.addListener(gone);
 };
