@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Frame, Page, WebWorker } from 'puppeteer-core';
+import type { Browser, Frame, Page, Target, WebWorker } from 'puppeteer-core';
 import { USERSCRIPT } from '../../utils/build/userscript.ts';
 import type { Portal } from '../portal/server.ts';
 import { launch } from './browser.ts';
@@ -23,33 +23,33 @@ export const openWithUserscript = async (portal: Portal): Promise<Office> => {
   const script = await readFile(USERSCRIPT, 'utf8');
   const matches = [...script.matchAll(/^\/\/ @match\s+(\S+)$/gm)].map((found) => found[1] ?? '');
   const browser = await launch({ portal, extensionDir: HOST_DIR });
-  const isWorker = (url: string) => url.startsWith('chrome-extension://') && url.endsWith('/background.js');
-  const target = () => browser.waitForTarget((each) => each.type() === 'service_worker' && isWorker(each.url()));
-  const worker = async (): Promise<WebWorker> => {
-    const found = await (await target()).worker();
-    if (!found) throw new Error('the manager has no worker');
-    return found;
-  };
+  const isWorker = (each: Target) => each.type() === 'service_worker' && each.url().endsWith('/background.js');
+  const first = await browser.waitForTarget(isWorker);
 
-  // The officer's two switches on the extensions page; the manager's worker starts anew with them.
-  const id = new URL((await target()).url()).host;
+  // The officer's two switches on the extensions page; the manager starts anew with them.
   const page = await browser.newPage();
   await page.goto('chrome://extensions/');
   await page.evaluate(async (extensionId) => {
     const { developerPrivate } = chrome as unknown as {
       developerPrivate: Record<
         'updateProfileConfiguration' | 'updateExtensionConfiguration',
-        (o: object) => Promise<void>
+        (o: object) => unknown
       > & {
-        reload: (id: string, o: object) => Promise<void>;
+        reload: (id: string, o: object) => unknown;
       };
     };
     await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
     await developerPrivate.updateExtensionConfiguration({ extensionId, userScriptsAccess: true });
     await developerPrivate.reload(extensionId, { failQuietly: true });
-  }, id);
-  await page.goto(`chrome-extension://${id}/manifest.json`);
-  await page.evaluate(
+  }, new URL(first.url()).host);
+  await page.close();
+
+  const worker = async (): Promise<WebWorker> => {
+    const found = await (await browser.waitForTarget((each) => each !== first && isWorker(each))).worker();
+    if (!found) throw new Error('the manager has no worker');
+    return found;
+  };
+  await (await worker()).evaluate(
     async (code, at) => {
       await chrome.userScripts.configureWorld({ messaging: true });
       const world = 'USER_SCRIPT' as const;
@@ -61,7 +61,6 @@ export const openWithUserscript = async (portal: Portal): Promise<Office> => {
     inManager(script),
     matches,
   );
-  await page.close();
   return { browser, worker };
 };
 

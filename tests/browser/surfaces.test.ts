@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cardText } from '../portal/cards.ts';
+import { URLS } from '../portal/hosts.ts';
+import { type Portal, startPortal } from '../portal/server.ts';
+import { type Office, openOffice, scanCard, textOf } from '../support/office.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const byTestId = (id: string) => `[data-testid="${id}"]`;
+
+let portal: Portal;
+let office: Office;
+let panel: Page;
+let desk: Page;
+let welcome: Page;
+
+/** WCAG 2.2 AA by axe: rule and element of each violation. */
+const violations = async (page: Page, scheme: 'light' | 'dark'): Promise<string[]> => {
+  await page.bringToFront();
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  });
+};
+
+beforeAll(async () => {
+  portal = await startPortal();
+  office = await openOffice({ portal, at: '2026-11-23T09:10:00+07:00' });
+  welcome = await office.pageAt('welcome.html');
+  await welcome.waitForSelector('input[name=passphrase]');
+});
+afterAll(async () => {
+  await office?.close();
+  await portal?.close();
+});
+
+describe('every surface can be used without a mouse and without good eyes', () => {
+  it('the welcome page', async () => {
+    expect(await violations(welcome, 'light')).toEqual([]);
+    expect(await violations(welcome, 'dark')).toEqual([]);
+    await welcome.type('input[name=passphrase]', 'bốn từ dễ nhớ nhé');
+    await welcome.type('input[name=again]', 'bốn từ dễ nhớ nhé');
+    await welcome.keyboard.press('Enter');
+    await welcome.waitForSelector(byTestId('vault-ready'));
+  });
+
+  it('the side panel with people, preview, papers, deadline and notes', async () => {
+    const tab = await office.browser.newPage();
+    await tab.goto(URLS.marriage);
+    panel = await office.openPanel(tab);
+    await panel.waitForSelector('#capture');
+    await scanCard(panel, cardText('groom'));
+    await scanCard(panel, cardText('bride'));
+    await panel.waitForSelector(`${byTestId('confirm')}:not(:disabled)`);
+    expect(await violations(panel, 'light')).toEqual([]);
+    expect(await violations(panel, 'dark')).toEqual([]);
+    await panel.click(byTestId('save'));
+    await panel.waitForSelector(byTestId('dossier-saved'));
+    for (const digit of ['Digit2', 'Digit3', 'Digit4'] as const) {
+      await panel.keyboard.down('Alt');
+      await panel.keyboard.press(digit);
+      await panel.keyboard.up('Alt');
+      await panel.waitForSelector(`[role=tab][aria-selected="true"]:nth-child(${digit.slice(-1)})`);
+      expect(await violations(panel, 'light')).toEqual([]);
+    }
+  });
+
+  it('the desk with a dossier, and its settings', async () => {
+    desk = await office.browser.newPage();
+    await desk.setViewport({ width: 1200, height: 900 });
+    await desk.goto(office.own('desk.html'));
+    await desk.waitForSelector(byTestId('dossier-row'));
+    await desk.click(byTestId('dossier-row'));
+    await desk.waitForSelector(byTestId('dossier'));
+    expect(await violations(desk, 'light')).toEqual([]);
+    expect(await violations(desk, 'dark')).toEqual([]);
+    await desk.goto(`${office.own('desk.html')}#/cai-dat`);
+    await desk.waitForSelector('.narrow select');
+    expect(await violations(desk, 'light')).toEqual([]);
+  });
+
+  it('the popup', async () => {
+    const popup = await office.browser.newPage();
+    await popup.goto(office.own('popup.html'));
+    await popup.waitForSelector(byTestId('due-counts'));
+    expect(await violations(popup, 'light')).toEqual([]);
+    expect(await violations(popup, 'dark')).toEqual([]);
+    await popup.close();
+  });
+});
+
+describe('the officer’s own choices', () => {
+  it('switch the whole panel to English and back, at once', async () => {
+    await desk.bringToFront();
+    await desk.select('.narrow select', 'en');
+    await desk.waitForFunction(() => document.documentElement.lang === 'en');
+    expect(await textOf(desk, '.narrow')).toContain('Lock after');
+    await desk.select('.narrow select', 'vi');
+    await desk.waitForFunction(() => document.documentElement.lang === 'vi');
+  });
+
+  it('switch the product off on a portal: nothing of it runs there', async () => {
+    const worker = await office.worker();
+    await worker.evaluate(async () => {
+      await chrome.storage.local.set({ settings: { offHosts: ['dichvucong.danang.gov.vn'] } });
+    });
+    const tab = await office.browser.newPage();
+    await tab.goto(URLS.birth);
+    await tab.waitForFunction(() => document.querySelectorAll('.formio-component').length > 10);
+    await panel.bringToFront().catch(() => {});
+    await expect.poll(() => textOf(panel, byTestId('strip')), { timeout: 5_000 }).toContain('không phải trang cổng');
+  });
+});
+
+describe('a moment is written as it is written here', () => {
+  it('day before month, whatever the browser’s language; nonsense stays in the box and is said', async () => {
+    await desk.bringToFront();
+    await desk.goto(`${office.own('desk.html')}#/`);
+    await desk.waitForSelector(byTestId('dossier-row'));
+    await desk.click(byTestId('dossier-row'));
+    await desk.waitForSelector(byTestId('received'));
+    const type = async (text: string) => {
+      await desk.click(byTestId('received'), { count: 3 });
+      await desk.type(byTestId('received'), text);
+      await desk.keyboard.press('Tab');
+    };
+    await type('31/02/2026 09:10');
+    await desk.waitForSelector(`${byTestId('received')}[aria-invalid="true"]`);
+    await type('5/12/2026 8h05');
+    await desk.waitForFunction(
+      (selector) => (document.querySelector(selector) as HTMLInputElement | null)?.value === '05/12/2026 08:05',
+      {},
+      byTestId('received'),
+    );
+  });
+});
