@@ -58,6 +58,19 @@ const held = (model: Record<string, unknown>, wanted: Record<string, string>): {
   return { count: Object.keys(wanted).length - missing.length, missing };
 };
 
+/** The whole page as one picture. The panel is made as tall as its content first: its foot sticks to the window. */
+const picture = async (page: Page, path: string): Promise<void> => {
+  const size = page.viewport();
+  if (!size || size.width > 400) {
+    await page.screenshot({ path, fullPage: true });
+    return;
+  }
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ ...size, height: Math.max(size.height, height) });
+  await page.screenshot({ path });
+  await page.setViewport(size);
+};
+
 export interface JourneyOptions {
   /** Folder for journey.json and a PNG a step. */
   out: string;
@@ -87,7 +100,7 @@ export const runJourney = async ({ out, log = () => {} }: JourneyOptions): Promi
       entry.ms = Math.round(performance.now() - began);
       if (shown) {
         entry.screenshot = `${String(journey.steps.length).padStart(2, '0')}.png`;
-        await shown.screenshot({ path: join(out, entry.screenshot), fullPage: true });
+        await picture(shown, join(out, entry.screenshot));
       }
     } catch (error) {
       entry.ms = Math.round(performance.now() - began);
@@ -259,7 +272,7 @@ export const runJourney = async ({ out, log = () => {} }: JourneyOptions): Promi
       await panel.keyboard.press('ArrowDown');
       await panel.keyboard.press('KeyM');
       await until('an exempt paper', async () => (await panel.$$('.state[aria-pressed="true"]')).length === 2);
-      await panel.screenshot({ path: join(out, '08-papers.png') });
+      await picture(panel, join(out, '08-papers.png'));
       await tabOf('notes');
       await panel.type(byTestId('note-new'), NOTE);
       await panel.waitForSelector(`${byTestId('note-state')}[data-state="saved"]`);
