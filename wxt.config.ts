@@ -39,7 +39,11 @@ export default defineConfig({
       'notifications',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    content_security_policy: {
+      // connect-src: the browser itself holds the promise that nothing leaves the machine.
+      extension_pages:
+        "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; img-src 'self' data:",
+    },
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+M' }, description: '__MSG_commandOpenPanel__' },
       'lock-now': { suggested_key: { default: 'Alt+K' }, description: '__MSG_commandLock__' },

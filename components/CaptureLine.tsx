@@ -3,6 +3,8 @@ import { t } from '../utils/i18n/ui.ts';
 
 /** Silence after which a complete card string counts as sent, for scanners that send no Enter. */
 const IDLE_MS = 150;
+/** A scanner that sends CR and LF gives two Enters; the second must not confirm anything. */
+const SUFFIX_MS = 600;
 
 interface Props {
   /** Does the text so far have the shape of a whole card? Then silence ends the scan. */
@@ -18,6 +20,7 @@ interface Props {
 export const CaptureLine = ({ complete, onScan, message }: Props) => {
   const box = useRef<HTMLTextAreaElement>(null);
   const timer = useRef(0);
+  const sentAt = useRef(Number.NEGATIVE_INFINITY);
 
   const send = () => {
     clearTimeout(timer.current);
@@ -54,14 +57,20 @@ export const CaptureLine = ({ complete, onScan, message }: Props) => {
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'Tab') return;
           const text = box.current?.value ?? '';
+          if (!text.trim() && event.timeStamp - sentAt.current < SUFFIX_MS) event.preventDefault();
           const mrzGoesOn = /^IDVNM/i.test(text) && text.replace(/\s/g, '').length < 90;
           if (!text.trim() || mrzGoesOn) return;
           event.preventDefault();
+          sentAt.current = event.timeStamp;
           send();
         }}
         onInput={() => {
           clearTimeout(timer.current);
-          if (complete(box.current?.value ?? '')) timer.current = window.setTimeout(send, IDLE_MS);
+          if (complete(box.current?.value ?? ''))
+            timer.current = window.setTimeout(() => {
+              sentAt.current = performance.now();
+              send();
+            }, IDLE_MS);
         }}
       />
       <p class={`small ${message ? `tone-${message.tone}` : 'muted'}`} role="status" data-testid="scan-message">

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DeskModel } from '../utils/counter/desk.ts';
+import type { DueWords } from '../utils/deadline/words.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { DeadlineTab, NotesTab, PapersTab } from './CaseViews.tsx';
 import { groupId, showDate, showMoment } from './format.ts';
@@ -90,6 +91,9 @@ const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) => {
   );
 };
 
+const Due = ({ due }: { due: DueWords | undefined }) =>
+  due ? <span class={`small tone-${due.tone}`}>{due.text}</span> : null;
+
 /** 'Bàn làm việc': the dossiers on the left, the open one on the right; the address names it by its own id. */
 export const DeskApp = ({ model, iso }: { model: DeskModel; iso: () => string }) => {
   const state = model.vault.value?.state;
@@ -132,7 +136,7 @@ export const DeskApp = ({ model, iso }: { model: DeskModel; iso: () => string })
           </p>
         ) : null}
         <ul>
-          {rows.map(({ summary, name, due }) => (
+          {rows.map(({ summary, name }) => (
             <li key={summary.id}>
               <button
                 type="button"
@@ -142,7 +146,7 @@ export const DeskApp = ({ model, iso }: { model: DeskModel; iso: () => string })
               >
                 <span class="row">
                   <strong class="grow">{summary.code ?? t('dossier.noCode')}</strong>
-                  {due ? <span class={`small tone-${due.tone}`}>{due.text}</span> : null}
+                  <Due due={model.dueOf(summary)} />
                 </span>
                 <span class="small">{name}</span>
                 <span class="small muted">
@@ -152,6 +156,9 @@ export const DeskApp = ({ model, iso }: { model: DeskModel; iso: () => string })
             </li>
           ))}
         </ul>
+        {model.found.value.length > rows.length ? (
+          <p class="small muted">{t('desk.more', { n: model.found.value.length - rows.length })}</p>
+        ) : null}
         {rows.length === 0 ? <p class="muted">{model.query.value ? t('desk.noMatch') : t('desk.empty')}</p> : null}
       </nav>
       <main class="desk-main">

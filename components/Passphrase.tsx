@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { refusal, t } from '../utils/i18n/ui.ts';
 import type { VaultAnswer } from '../utils/messages/protocol.ts';
+import { strengthHint } from '../utils/vault/passphrase.ts';
 
 // autocomplete=off everywhere on our own pages: the browser must keep nothing typed there, in its form history or session restore.
+
+/** A store that cannot be opened rejects instead of answering; its reason has a sentence too. */
+const reasonOf = (error: unknown): string => (error as { reason?: string } | null)?.reason ?? 'failed';
 
 interface OpenProps {
   onOpen: (passphrase: string) => Promise<VaultAnswer>;
@@ -19,7 +23,7 @@ export const UnlockForm = ({ onOpen }: OpenProps) => {
     const passphrase = box.current?.value ?? '';
     if (!passphrase || busy) return;
     setBusy(true);
-    const answer = await onOpen(passphrase);
+    const answer = await onOpen(passphrase).catch((error): VaultAnswer => ({ ok: false, reason: reasonOf(error) }));
     setBusy(false);
     if (answer.ok) return;
     const seconds = Math.ceil((answer.waitMs ?? 0) / 1000);
@@ -53,13 +57,14 @@ export const CreateForm = ({ onCreate }: CreateProps) => {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   const [shown, setShown] = useState(false);
+  const [strength, setStrength] = useState<ReturnType<typeof strengthHint> | null>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const passphrase = String(data.get('passphrase') ?? '');
     if (passphrase !== data.get('again')) return setProblem(t('create.differ'));
     setBusy(true);
-    const answer = await onCreate(passphrase);
+    const answer = await onCreate(passphrase).catch((error): VaultAnswer => ({ ok: false, reason: reasonOf(error) }));
     setBusy(false);
     setProblem(answer.ok ? '' : refusal(answer.reason));
   };
@@ -69,10 +74,19 @@ export const CreateForm = ({ onCreate }: CreateProps) => {
     <form class="stack" onSubmit={submit}>
       <label>
         {t('create.passphrase')}
-        <input type={type} name="passphrase" autocomplete="off" required minLength={8} aria-describedby="rule" />
+        <input
+          type={type}
+          name="passphrase"
+          onInput={(event) => setStrength(event.currentTarget.value ? strengthHint(event.currentTarget.value) : null)}
+          autocomplete="off"
+          required
+          minLength={8}
+          aria-describedby="rule"
+        />
       </label>
       <p id="rule" class="small muted">
         {t('create.rule')}
+        {strength ? <strong> {t(`create.strength.${strength}`)}</strong> : null}
       </p>
       <label>
         {t('create.again')}

@@ -10,6 +10,7 @@ import { isoVN, now } from '../utils/platform/clock.ts';
 import { onCommand, onInstalled, onTabGone, onTabLoaded } from '../utils/platform/messaging.ts';
 import { notify, onNotificationClick, repeat, setBadge } from '../utils/platform/notify.ts';
 import { openDesk, openPanel, openWelcome } from '../utils/platform/surfaces.ts';
+import { tabFrames } from '../utils/portal/frames.ts';
 import { framePolicy, pageRegistry } from '../utils/portal/registry.ts';
 import { dossierOfNotification, remindService } from '../utils/remind/service.ts';
 import { readSettings } from '../utils/settings/settings.ts';
@@ -31,6 +32,7 @@ export default defineBackground(() => {
   const policy = async () => ({ ...LOCK_POLICY, idleMinutes: (await readSettings(local)).idleMinutes });
   const onLock = async () => {
     await session.remove('turn');
+    for (const [key] of await session.entries('plan:')) await session.remove(key);
     broadcast('vault');
   };
   const keeper = vaultKeeper({ store, area: session, now, iso, policy, onLock });
@@ -44,16 +46,7 @@ export default defineBackground(() => {
     ready: (tabId, frameId, planId) => askFrame(tabId, frameId, 'plan/ready', { planId }),
     randomId: () => crypto.randomUUID().replaceAll('-', ''),
   });
-  const framesOf = async (tabId: number) => (await pages).reports(tabId);
-  /** Asks each frame to describe itself anew; one that does not answer is gone. */
-  const lookAgain = async (tabId: number): Promise<void> => {
-    for (const { frameId, documentId } of await framesOf(tabId)) {
-      await askFrame(tabId, frameId, 'page/look', null).then(
-        async (shape) => (await pages).again(tabId, frameId, documentId, shape),
-        async () => (await pages).frameGone(tabId, frameId),
-      );
-    }
-  };
+  const tabs = tabFrames(pages);
   const changed = async <T>(work: Promise<T>): Promise<T> => {
     const answer = await work;
     await remind.refreshBadge();
@@ -71,33 +64,21 @@ export default defineBackground(() => {
       return { on: origin.startsWith('https://') && !offHosts.includes(new URL(origin).host) };
     },
     'page/seen': async (shape, sender) => {
-      if (await (await pages).seen(shape, sender)) await lookAgain(sender.tabId);
+      if (await (await pages).seen(shape, sender)) await tabs.lookAgain(sender.tabId);
       broadcast('page');
       return null;
     },
     'page/current': async ({ tabId, fresh }) => {
-      if (fresh) await lookAgain(tabId);
-      return framesOf(tabId);
+      if (fresh) await tabs.lookAgain(tabId);
+      return tabs.of(tabId);
     },
     'plan/commit': async ({ tabId, frames }) => {
       await keeper.use(); // nothing is filled while the vault is locked
       return plans.commit(tabId, frames);
     },
     'plan/take': ({ planId }, sender) => plans.take(planId, sender),
-    'plan/undo': async ({ tabId }) => {
-      const total = { restored: 0, failed: 0 };
-      for (const { frameId, allowed } of await framesOf(tabId)) {
-        if (!allowed) continue;
-        const { restored, failed } = await askFrame(tabId, frameId, 'plan/undo', null);
-        total.restored += restored;
-        total.failed += failed;
-      }
-      return total;
-    },
-    'plan/cancel': async ({ tabId }) => {
-      await Promise.all((await framesOf(tabId)).map(({ frameId }) => askFrame(tabId, frameId, 'plan/cancel', null)));
-      return null;
-    },
+    'plan/undo': ({ tabId }) => tabs.undo(tabId),
+    'plan/cancel': ({ tabId }) => tabs.cancel(tabId),
     'plan/undone': async () => {
       broadcast('undo');
       return null;
@@ -114,15 +95,15 @@ export default defineBackground(() => {
   const sweep = () =>
     void remind
       .sweep()
-      .then(keeper.glance)
-      .catch(() => {});
+      .catch(() => {})
+      .finally(keeper.glance);
   repeat('sweep', SWEEP_MINUTES, sweep);
   onNotificationClick((id) => void openDesk(dossierOfNotification(id)));
   // Installed again over an existing vault (an update from another source): there is nothing to welcome to.
   onInstalled(() => void keeper.state().then(({ state }) => (state === 'none' ? openWelcome() : undefined)));
   onTabLoaded(async (tabId) => {
-    if ((await framesOf(tabId)).length === 0) return;
-    await lookAgain(tabId); // what was on the tab before may be gone without a word
+    if ((await tabs.of(tabId)).length === 0) return;
+    await tabs.lookAgain(tabId); // what was on the tab before may be gone without a word
     broadcast('page');
   });
   onTabGone((tabId) => void pages.then((registry) => registry.tabGone(tabId)));

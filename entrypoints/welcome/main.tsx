@@ -18,9 +18,7 @@ const draw = async () => {
     <WelcomeApp
       vault={vault}
       onCreate={async (passphrase) => {
-        const answer = await ask('vault/create', { passphrase }).catch(
-          () => ({ ok: false, reason: 'failed' }) as const,
-        );
+        const answer = await ask('vault/create', { passphrase });
         await draw();
         return answer;
       }}

@@ -1,11 +1,11 @@
 import { expectTypeOf, it } from 'vitest';
+import { buildChecklist } from '../../utils/checklist/checklist.ts';
+import { readCard } from '../../utils/citizen/read.ts';
 import { computeDeadline } from '../../utils/deadline/compute.ts';
 import { explain } from '../../utils/deadline/explain.ts';
 import { fold } from '../../utils/dossier/fold.ts';
 import { plan } from '../../utils/fill/plan.ts';
 import type { Chain } from '../../utils/flow.ts';
-import { readCard } from '../../utils/citizen/read.ts';
-import { buildChecklist } from '../../utils/checklist/checklist.ts';
 import { matchForm } from '../../utils/match/match.ts';
 import { planReminders } from '../../utils/remind/plan.ts';
 import { shapeOf } from '../../utils/scan/shape.ts';

@@ -60,7 +60,9 @@ for (const name of names) {
 
 const over = all.filter((row) => !holds(row));
 const held = all.filter(({ budget }) => budget !== undefined).length - over.length;
-console.log(`\n${held} budgets held, ${over.length} exceeded${over.length ? `: ${over.map(({ name }) => name).join(', ')}` : ''}`);
+console.log(
+  `\n${held} budgets held, ${over.length} exceeded${over.length ? `: ${over.map(({ name }) => name).join(', ')}` : ''}`,
+);
 if (failed.length) console.log(`not measured: ${failed.join(', ')}`);
 console.log(json(all));
 process.exit(failed.length ? 1 : 0);

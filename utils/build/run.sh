@@ -7,4 +7,7 @@ if [ ! -x node_modules/.bin/wxt ] || [ package-lock.json -nt node_modules/.packa
   echo "Installing packages (once)..." >&2
   npm ci --no-fund --no-audit >&2
 fi
-exec npm run --silent "$@"
+# npm would take every --option for itself.
+script=$1
+shift
+exec npm run --silent "$script" -- "$@"

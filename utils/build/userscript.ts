@@ -1,4 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
 import { ROOT } from './run-tool.ts';
@@ -66,4 +67,4 @@ export const buildUserscript = async (): Promise<void> => {
   console.log(`userscript: ${kilo(bytes.length)}, ${kilo(gzipSync(bytes).length)} gzipped`);
 };
 
-if (import.meta.main) await buildUserscript();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildUserscript();

@@ -25,8 +25,12 @@ export interface DeskRow {
   summary: DossierSummary;
   /** Name of the procedure. */
   name: string;
-  due: DueWords | undefined;
+  /** Folded code, name and people, for the search. */
+  text: string;
 }
+
+/** Rows drawn at once; the search narrows what does not fit. */
+const DRAWN = 200;
 
 /** Working state of the desk tab: the list with its search, the open dossier, the settings. */
 export const deskModel = (ports: DeskPorts) => {
@@ -38,31 +42,31 @@ export const deskModel = (ports: DeskPorts) => {
   const settings = signal<Settings | null>(null);
   const dossier = caseModel({ ...ports, draft: () => ({ host: '' }) });
 
-  const dueOf = (summary: DossierSummary): DeskRow['due'] => {
+  const dueOf = (summary: DossierSummary): DueWords | undefined => {
+    dossier.tick.value; // a minute went by
     const days = dossier.days.value;
     const procedure = findProcedure(dossier.catalogue.value, summary.procedureCode);
     if (!days || !procedure) return undefined;
     try {
       const deadline = deadlineOf(summary, procedure, days, ports.iso());
-      if (!deadline) return undefined;
-      return dueWords(deadline, days);
+      return deadline && dueWords(deadline, days);
     } catch {
       return undefined;
     }
   };
 
-  const all = computed(() => {
-    dossier.tick.value;
-    return summaries.value.map((summary): DeskRow & { text: string } => {
+  const all = computed(() =>
+    summaries.value.map((summary): DeskRow => {
       const name = findProcedure(dossier.catalogue.value, summary.procedureCode)?.name ?? summary.procedureCode;
       const people = summary.people.map(({ fullName, personalId }) => `${fullName ?? ''} ${personalId ?? ''}`);
-      return { summary, name, due: dueOf(summary), text: fold([summary.code, name, ...people].join(' ')) };
-    });
-  });
-  const rows = computed(() => {
+      return { summary, name, text: fold([summary.code, name, ...people].join(' ')) };
+    }),
+  );
+  const found = computed(() => {
     const words = fold(query.value).split(' ').filter(Boolean);
     return all.value.filter(({ text }) => words.every((word) => text.includes(word)));
   });
+  const rows = computed(() => found.value.slice(0, DRAWN));
 
   const loadList = async (): Promise<void> => {
     const list = await ask('dossier/list');
@@ -100,6 +104,8 @@ export const deskModel = (ports: DeskPorts) => {
     query,
     route,
     rows,
+    found,
+    dueOf,
     settings,
     dossier,
     refresh,

@@ -88,6 +88,9 @@ export const panelModel = (ports: PanelPorts) => {
   const followPage = async (): Promise<void> => {
     const code = pageCode.value;
     const current = dossier.dossier.value;
+    const procedure = pageProcedure.value;
+    // A page of another procedure is another dossier: what is done there must not go into the one before.
+    if (current?.procedureCode && procedure && current.procedureCode !== procedure) await dossier.show(null);
     if (!code || current?.code === code) return;
     const [known] = await ask('dossier/find', { code });
     if (known) await dossier.open(known.id);

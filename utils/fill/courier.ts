@@ -53,24 +53,41 @@ export const courier = (ports: CourierPorts) => {
     }
   };
 
+  /** Plans whose worker died before it could take them back: their values go with the next commit. */
+  const clearExpired = async (): Promise<void> => {
+    for (const [key, { expiresAt }] of await area.entries<StoredPlan>('plan:')) {
+      if (now() > expiresAt) await area.remove(key);
+    }
+  };
+
+  const handOut = async (planId: string, sender: Sender): Promise<PlanAnswer> => {
+    const stored = await area.get<StoredPlan>(`plan:${planId}`);
+    if (!stored) return { kind: 'refused', reason: 'unknown' };
+    const { tabId, frameId, documentId, steps, expiresAt } = stored;
+    if (tabId !== sender.tabId || frameId !== sender.frameId || documentId !== sender.documentId)
+      return { kind: 'refused', reason: 'other-document' };
+    if (!steps) return { kind: 'refused', reason: 'used' };
+    if (now() > expiresAt) return { kind: 'refused', reason: 'expired' };
+    await area.set(`plan:${planId}`, { ...stored, steps: null });
+    return { kind: 'plan', steps };
+  };
+
+  // Two that ask at once would both find the plan untaken: each waits for the one before.
+  let last: Promise<unknown> = Promise.resolve();
+
   return {
     /** One receipt a frame; a frame that is gone, changed or foreign gets its refusal and nothing is sent to it. */
     commit: async (tabId: number, plans: FramePlan[]): Promise<FrameReceipt[]> => {
+      await clearExpired();
       const receipts: FrameReceipt[] = [];
       for (const plan of plans) receipts.push(await deliver(tabId, plan));
       return receipts;
     },
 
-    take: async (planId: string, sender: Sender): Promise<PlanAnswer> => {
-      const stored = await area.get<StoredPlan>(`plan:${planId}`);
-      if (!stored) return { kind: 'refused', reason: 'unknown' };
-      const { tabId, frameId, documentId, steps, expiresAt } = stored;
-      if (tabId !== sender.tabId || frameId !== sender.frameId || documentId !== sender.documentId)
-        return { kind: 'refused', reason: 'other-document' };
-      if (!steps) return { kind: 'refused', reason: 'used' };
-      if (now() > expiresAt) return { kind: 'refused', reason: 'expired' };
-      await area.set(`plan:${planId}`, { ...stored, steps: null });
-      return { kind: 'plan', steps };
+    take: (planId: string, sender: Sender): Promise<PlanAnswer> => {
+      const next = last.then(() => handOut(planId, sender));
+      last = next.catch(() => {});
+      return next;
     },
   };
 };

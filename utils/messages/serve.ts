@@ -19,8 +19,8 @@ const reasonOf = (error: unknown): string => {
  * forge messages.
  */
 export const answer = async (handlers: Handlers, message: unknown, sender: Sender): Promise<Envelope> => {
-  const { name, request } = (message ?? {}) as { name?: string; request?: unknown };
-  if (!name || !Object.hasOwn(allowedFrom, name)) return { ok: false, reason: 'unknown-message' };
+  const { name, request } = (message ?? {}) as { name?: unknown; request?: unknown };
+  if (typeof name !== 'string' || !Object.hasOwn(allowedFrom, name)) return { ok: false, reason: 'unknown-message' };
   const known = name as MessageName;
   if (allowedFrom[known] !== sender.from) return { ok: false, reason: 'not-permitted' };
   const parsed = requests[known].safeParse(request ?? null);

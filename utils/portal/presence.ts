@@ -1,4 +1,4 @@
-import { mountOverlay, type Overlay } from '../../components/overlay.ts';
+import { announce, mountOverlay, type Overlay } from '../../components/overlay.ts';
 import { commit, type HistoryEntry } from '../fill/commit.ts';
 import { undo } from '../fill/undo.ts';
 import { type PageKey, pageText } from '../i18n/page.ts';
@@ -20,6 +20,7 @@ const now = () => performance.now();
 export const runOnPortal = async (): Promise<void> => {
   const { on } = await ask('page/hello').catch(() => ({ on: false }));
   if (!on) return;
+  announce(); // a userscript beside us stays silent
 
   let seen: Collected = collect(document);
   let history: HistoryEntry[] = [];

@@ -47,7 +47,8 @@ export const remindService = ({ store, now, iso, notify, setBadge }: RemindPorts
       const dossiers = new Set(fresh.map(({ dossierId }) => dossierId));
       const said = digest(fresh, iso());
       const [only] = dossiers;
-      if (said) await notify(PREFIX + (dossiers.size === 1 ? only : ''), said.title, said.message);
+      // Where notifications are blocked the badge and the list say it.
+      if (said) await notify(PREFIX + (dossiers.size === 1 ? only : ''), said.title, said.message).catch(() => {});
     }
     await refreshBadge();
     await writeMeta(await store(), 'sweptAt', now());

@@ -36,7 +36,7 @@ export const vaultKeeper = ({ store, area, now, iso, policy, onLock }: KeeperPor
     await area.set(KEY, kept);
   };
 
-  const lock = async (): Promise<void> => {
+  const lockNow = async (): Promise<void> => {
     if (!(await area.get(KEY))) return;
     await area.remove(KEY);
     await onLock();
@@ -49,7 +49,7 @@ export const vaultKeeper = ({ store, area, now, iso, policy, onLock }: KeeperPor
     const kept = await area.get<Kept>(KEY);
     if (!kept) return undefined;
     if (!lockReason({ ...kept, ...(await used()) }, now(), await policy())) return kept;
-    await lock();
+    await lockNow();
     return undefined;
   };
 
@@ -101,6 +101,14 @@ export const vaultKeeper = ({ store, area, now, iso, policy, onLock }: KeeperPor
     const next = last.then(() => tryOpen(passphrase));
     last = next.catch(() => {});
     return next;
+  };
+
+  /** Locks at once, and again after a try that is under way: what the officer pressed last holds. */
+  const lock = async (): Promise<void> => {
+    const underWay = last;
+    await lockNow();
+    await underWay;
+    await lockNow();
   };
 
   /** A look at the clock that is no use of the vault: locks it when its time is over. */

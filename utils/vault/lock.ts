@@ -28,7 +28,6 @@ export interface OpenVault {
   lastSeenAt?: number;
 }
 
-/** Sentence of each: `vault.lock.<reason>`. */
 export type LockReason = 'idle' | 'max-hours' | 'clock-set-back';
 
 /** @returns why the vault is locked now, or undefined while it is open. Anything that is no number locks. */

@@ -52,7 +52,7 @@ export const refusePassphrase = (passphrase: string): 'too-short' | 'too-simple'
 };
 
 /**
- * A hint for the one who chooses, not a promise. Sentence: `vault.strength.<hint>`.
+ * A hint for the one who chooses, not a promise.
  * strong: four different words of twenty characters together (Vietnamese syllables are short), or about 80 bits by
  * character classes; weak: refused, or below about 50 bits.
  */

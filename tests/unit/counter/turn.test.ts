@@ -30,7 +30,11 @@ describe('three people at a birth form', () => {
   const grandmother = person('g', 'Nữ', '1961-01-01');
 
   it('are father, mother and, the one left over, the applicant; the child stays open', () =>
-    expect(propose(roles, [grandmother, father, mother], {}, TODAY)).toEqual({ applicant: 'g', mother: 'm', father: 'f' }));
+    expect(propose(roles, [grandmother, father, mother], {}, TODAY)).toEqual({
+      applicant: 'g',
+      mother: 'm',
+      father: 'f',
+    }));
 
   it('with two women of an age to be the mother leave that question to the officer', () => {
     const proposed = propose(roles, [person('a', 'Nữ', '1990-01-01'), father, mother], {}, TODAY);
@@ -64,7 +68,8 @@ describe('the tray', () => {
 
   it('refuses the thirteenth person and keeps the twelve', () => {
     let turn = EMPTY_TURN;
-    for (let i = 0; i < MAX_PEOPLE; i++) turn = addPerson(turn, { ...card, personalId: `00109000${1000 + i}` }, `p${i}`).turn;
+    for (let i = 0; i < MAX_PEOPLE; i++)
+      turn = addPerson(turn, { ...card, personalId: `00109000${1000 + i}` }, `p${i}`).turn;
     const next = addPerson(turn, { ...card, personalId: '001090009999' }, 'x');
     expect(next.result).toBe('full');
     expect(next.turn).toBe(turn);

@@ -26,7 +26,8 @@ describe('Vietnamese text', () => {
     ['Quý', 'Quy'],
   ])('is another name where a diacritic differs: %s ≠ %s', (a, b) => expect(sameText(a, b)).toBe(false));
 
-  it('does not move the tone inside a longer syllable', () => expect(canonical('Hoàng Toàn Quý')).toBe('Hoàng Toàn Quý'));
+  it('does not move the tone inside a longer syllable', () =>
+    expect(canonical('Hoàng Toàn Quý')).toBe('Hoàng Toàn Quý'));
 
   it('folds and tidies idempotently, whatever comes in', () =>
     fc.assert(

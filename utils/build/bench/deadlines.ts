@@ -44,6 +44,8 @@ export const measure = async (): Promise<Measured> => {
       figure('deadlines.plan-10000', 'plan the reminders of 10,000 dossiers', times(7, plan)),
       figure('deadlines.sweep-10000', 'sweep: what is due, one digest, badge, for 10,000 dossiers', times(9, sweep)),
     ],
-    remarks: [`${reminders.length} reminders of ${SWEPT} dossiers are swept; the sweep through the database is in book`],
+    remarks: [
+      `${reminders.length} reminders of ${SWEPT} dossiers are swept; the sweep through the database is in book`,
+    ],
   };
 };

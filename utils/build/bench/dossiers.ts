@@ -1,8 +1,8 @@
 import type { Clocked } from '../../deadline/of-dossier.ts';
-import type { DossierEvent, DossierSummary } from '../../dossier/types.ts';
 import { newDossier, noteWritten, paperSet, result } from '../../dossier/events.ts';
 import { fold } from '../../dossier/fold.ts';
 import { summary } from '../../dossier/summary.ts';
+import type { DossierEvent, DossierSummary } from '../../dossier/types.ts';
 import type { Procedure } from '../../procedure/types.ts';
 
 /** Invented dossiers, the n-th always the same: receptions of the eleven months before 23/11/2026, two thirds resolved. */

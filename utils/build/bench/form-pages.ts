@@ -11,9 +11,13 @@ const PEOPLE = [
   'Thông tin người giám hộ',
 ];
 const ETHNICITIES =
-  'Kinh,Tày,Thái,Mường,Khmer,Hoa,Nùng,HMông,Dao,Gia Rai,Ê Đê,Ba Na,Sán Chay,Chăm,Cơ Ho,Xơ Đăng,Sán Dìu,Hrê,Ra Glai,Mnông'.split(',');
+  'Kinh,Tày,Thái,Mường,Khmer,Hoa,Nùng,HMông,Dao,Gia Rai,Ê Đê,Ba Na,Sán Chay,Chăm,Cơ Ho,Xơ Đăng,Sán Dìu,Hrê,Ra Glai,Mnông'.split(
+    ',',
+  );
 const PROVINCES =
-  'Thành phố Hà Nội,Thành phố Huế,Thành phố Đà Nẵng,Thành phố Cần Thơ,Thành phố Hải Phòng,Tỉnh Hưng Yên,Tỉnh Ninh Bình,Tỉnh Nghệ An,Tỉnh Gia Lai,Tỉnh Cà Mau'.split(',');
+  'Thành phố Hà Nội,Thành phố Huế,Thành phố Đà Nẵng,Thành phố Cần Thơ,Thành phố Hải Phòng,Tỉnh Hưng Yên,Tỉnh Ninh Bình,Tỉnh Nghệ An,Tỉnh Gia Lai,Tỉnh Cà Mau'.split(
+    ',',
+  );
 const COMMUNES = Array.from({ length: 40 }, (_, n) => `Xã Số ${n + 1}`);
 const NATIONS = ['Việt Nam', 'Lào', 'Campuchia', 'Trung Quốc', 'Nhật Bản'];
 const PAPERS = ['Thẻ căn cước công dân', 'Thẻ căn cước', 'Hộ chiếu'];
@@ -86,9 +90,18 @@ export const personForm = (size: number): string => {
 export const plainForm = (): string =>
   page(
     Array.from({ length: 44 }, (_, n) => {
-      const kind: Exclude<Kind, 'boxes'> = n % 11 === 4 ? NATIONS : n % 11 === 8 ? 'date' : n % 11 === 10 ? 'area' : 'text';
+      const kind: Exclude<Kind, 'boxes'> =
+        n % 11 === 4 ? NATIONS : n % 11 === 8 ? 'date' : n % 11 === 10 ? 'area' : 'text';
       return ROWS[0]!(`Mục khai số ${n + 1}`, `muc${n + 1}`, control(`muc${n + 1}`, kind));
     }).join(''),
+  );
+
+/** What Chromium reads well: shows that its runner works where it finds nothing in the others. */
+export const englishForm = (): string =>
+  page(
+    ['Full name', 'Email', 'Phone', 'Street address', 'City', 'Country']
+      .map((label, n) => ROWS[0]!(label, `control${n}`, control(`control${n}`, 'text')))
+      .join(''),
   );
 
 /** A portal's list page, still empty. */

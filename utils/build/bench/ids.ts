@@ -42,14 +42,16 @@ export const measure = async (): Promise<Measured> => {
   const per: number[] = [];
   for (let pass = 0; pass < PASSES; pass++) {
     const some = texts.slice(pass * STRINGS, (pass + 1) * STRINGS);
-    per.push((timed(() => some.forEach((text) => readCard(text, TODAY))) * 1000) / STRINGS);
+    per.push((timed(() => some.map((text) => readCard(text, TODAY))) * 1000) / STRINGS);
   }
   const clean = texts.filter((_, n) => n % ARRIVALS.length < 2).slice(0, 500);
   const refused = clean.filter((text) => !readCard(text, TODAY).ok).length;
   if (refused) throw new Error(`${refused} of ${clean.length} clean strings are refused: nothing was measured`);
   return {
     figures: [figure('ids.read', 'read a card string (clean, NFD, mojibake, cut off ...)', per, { unit: 'µs' })],
-    remarks: [`each of the ${PASSES} values is the mean of ${STRINGS} strings, the first pass cold; scan → screen is in surfaces`],
+    remarks: [
+      `each of the ${PASSES} values is the mean of ${STRINGS} strings, the first pass cold; scan → screen is in surfaces`,
+    ],
   };
 };
 

@@ -20,7 +20,8 @@ interface Table {
   provinces: { name: string; communes: string[] }[];
   old: { name: string; districts: { name: string; communes: string[] }[] }[];
 }
-const bare = (name: string): string => name.replace(/^(Tỉnh|Thành phố|Quận|Huyện|Thị xã|Xã|Phường|Thị trấn|Đặc khu) /, '');
+const bare = (name: string): string =>
+  name.replace(/^(Tỉnh|Thành phố|Quận|Huyện|Thị xã|Xã|Phường|Thị trấn|Đặc khu) /, '');
 const nameOf = (line: string): string => line.split('|')[1] ?? '';
 
 /** Addresses as cards print them: old units without unit words, old units in full, today's two levels, no marks. */
@@ -36,7 +37,14 @@ const addresses = ({ provinces, old }: Table): string[] => {
     ...some.map((units, n) => `Tổ ${n}, ${units.map(bare).join(', ')}`),
     ...some.map((units, n) => `Số ${n} Đường Nguyễn Trãi, ${units.join(', ')}`),
     ...today.filter((_, n) => n % STEP === 0).map((units) => `Thôn Thượng, ${units.map(bare).join(', ')}`),
-    ...some.map((units) => units.map(bare).join(', ').normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/gi, 'd')),
+    ...some.map((units) =>
+      units
+        .map(bare)
+        .join(', ')
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/đ/gi, 'd'),
+    ),
   ];
 };
 

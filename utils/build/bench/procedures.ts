@@ -28,6 +28,8 @@ export const measure = async (): Promise<Measured> => {
     for (const typed of keys) values.push(timed(() => searchProcedures(procedures, typed)));
   return {
     figures: [figure('procedures.search', 'search the catalogue, per keystroke', values, { budget: 16 })],
-    remarks: [`${procedures.length} procedures shipped; slowest keystroke ${Math.max(...values).toFixed(1)} ms (the first are cold)`],
+    remarks: [
+      `${procedures.length} procedures shipped; slowest keystroke ${Math.max(...values).toFixed(1)} ms (the first are cold)`,
+    ],
   };
 };

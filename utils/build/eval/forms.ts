@@ -1,16 +1,18 @@
 /** Accuracy suite "forms": labelled pages in the real browser, through the real collector and matcher. */
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import * as z from 'zod/mini';
+import { findBrowser } from '../../../tests/support/browser.ts';
+import { type KnownForms, parseKnownForms } from '../../match/known-forms.ts';
 import { SURE } from '../../match/types.ts';
 import { parseVocabulary, type Vocabulary } from '../../match/vocabulary.ts';
 import { bundle } from '../bundle.ts';
 import type { Reader } from './reader.ts';
 
 const DATA = new URL('../../../public/data/vocabulary/vocabulary.json', import.meta.url);
+const KNOWN = new URL('../../../public/data/portals/known-forms.json', import.meta.url);
 const READER = new URL('./reader.ts', import.meta.url);
 
 const Gold = z.object({
@@ -57,14 +59,8 @@ export interface Totals {
   wouldFillWrongPerson: number;
 }
 
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-];
 const browserPath = (): string => {
-  const path = process.env.TLMC_BROWSER ?? BROWSERS.find((at) => existsSync(at));
+  const path = findBrowser();
   if (!path) throw new Error('No Chromium found. Set TLMC_BROWSER to the path of the browser.');
   return path;
 };
@@ -72,11 +68,14 @@ const browserPath = (): string => {
 export const readVocabulary = async (): Promise<Vocabulary> =>
   parseVocabulary(JSON.parse(await readFile(DATA, 'utf8')));
 
+export const readKnownForms = async (): Promise<KnownForms> =>
+  parseKnownForms(JSON.parse(await readFile(KNOWN, 'utf8')));
+
 /** Runs in the page: answers in the order of the selectors. */
-const inPage = (vocabulary: unknown, selectors: string[]): (Got | null)[] => {
-  const { collect, matchForm } = (globalThis as unknown as { tlmcReader: Reader }).tlmcReader;
+const inPage = (vocabulary: unknown, known: unknown, selectors: string[]): (Got | null)[] => {
+  const { collect, matchForm, overridesFor } = (globalThis as unknown as { tlmcReader: Reader }).tlmcReader;
   const { form, elements } = collect(document);
-  const matches = matchForm(form, vocabulary as Vocabulary);
+  const matches = matchForm(form, vocabulary as Vocabulary, overridesFor(form, known as KnownForms));
   return selectors.map((selector) => {
     const target = document.querySelector(selector);
     const at = form.fields.findIndex((field) =>
@@ -160,7 +159,7 @@ export const run = async (path: string, print: (line: object) => void): Promise<
     .filter((f) => f.endsWith('.gold.json'))
     .map((f) => f.slice(0, -'.gold.json'.length))
     .sort();
-  const [reader, vocabulary] = await Promise.all([bundle(READER), readVocabulary()]);
+  const [reader, vocabulary, known] = await Promise.all([bundle(READER), readVocabulary(), readKnownForms()]);
   const browser = await puppeteer.launch({
     executablePath: browserPath(),
     headless: true,
@@ -183,6 +182,7 @@ export const run = async (path: string, print: (line: object) => void): Promise<
       const answers = await page.evaluate(
         inPage,
         vocabulary,
+        known,
         gold.fields.map((f) => f.selector),
       );
       const counts = { ...NONE };

@@ -1,7 +1,8 @@
 /** In the page: collector and matcher as the content script and the panel carry them. */
+import { overridesFor } from '../../match/known-forms.ts';
 import { matchForm } from '../../match/match.ts';
 import { collect } from '../../portal/collect.ts';
 
-const tlmcReader = { collect, matchForm };
+const tlmcReader = { collect, matchForm, overridesFor };
 export type Reader = typeof tlmcReader;
 Object.assign(globalThis, { tlmcReader });

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { BUILDS, built, builtFiles, builtText, gzipped, scriptsOf } from './built.ts';
+
+const KB = 1000;
+const SCRIPT = /\.(js|mjs)$/;
+
+describe.each(BUILDS)('the %s build', (build) => {
+  const weigh = (files: readonly string[]) => files.reduce((sum, file) => sum + gzipped(built(build, file)), 0);
+  const held = (what: string, files: readonly string[], most: number) => {
+    expect(files.length, `${what}: no files`).toBeGreaterThan(0);
+    const bytes = weigh(files);
+    console.log(`${build}: ${what} ${(bytes / KB).toFixed(1)} kB gzipped of ${most}`);
+    expect(bytes).toBeLessThanOrEqual(most * KB);
+  };
+
+  it('puts at most 35 kB into a portal page', () =>
+    held(
+      'content script',
+      builtFiles(build).filter((file) => file.startsWith('content-scripts/') && SCRIPT.test(file)),
+      35,
+    ));
+
+  it('wakes a background of at most 75 kB', () => held('background', ['background.js'], 75));
+
+  it('opens the side panel with at most 110 kB of script', () => {
+    const scripts = scriptsOf(build, 'sidepanel.html');
+    expect(scripts.length).toBeGreaterThan(2);
+    held('side panel', scripts, 110);
+  });
+
+  it('brings the units of the country in at most 200 kB', () =>
+    held(
+      'places',
+      builtFiles(build).filter((file) => file.startsWith('data/places/')),
+      200,
+    ));
+
+  it('has every script that its pages ask for', () => {
+    const pages = builtFiles(build).filter((file) => file.endsWith('.html'));
+    expect(pages.toSorted()).toEqual(['desk.html', 'popup.html', 'sidepanel.html', 'welcome.html']);
+    for (const page of pages)
+      for (const script of scriptsOf(build, page)) expect(built(build, script).length).toBeGreaterThan(0);
+  });
+});
+
+/** Addresses that stand in a file without anybody asking them for anything. */
+const MENTIONED: Record<string, RegExp> = {
+  'namespaces of XML': /^http:\/\/www\.w3\.org\/(2000\/svg|1999\/xhtml|1998\/Math\/MathML|1999\/xlink)$/,
+  "Dexie's hints in the text of its own errors": /^https?:\/\/(tinyurl\.com\/y2uuvskb|bit\.ly\/2kdckMn)$/,
+  'the bare scheme, compared with': /^https:\/\/$/,
+};
+const PORTAL = /^https:\/\/[a-z0-9.-]+\.gov\.vn(\/\*)?$/;
+
+describe.each(BUILDS)('nothing in the %s build asks the network', (build) => {
+  const texts = builtFiles(build).filter((file) => /\.(js|html|css|json)$/.test(file));
+
+  it('holds no address but the portals’ names, where they belong, and those that are only mentioned', () => {
+    const strange = texts.flatMap((file) =>
+      [...builtText(build, file).matchAll(/(?:https?|wss?|ftp):\/\/[^\s"'`\\)<>]*/g)]
+        .flatMap(([address]) => address.split(','))
+        .filter((address) => !Object.values(MENTIONED).some((known) => known.test(address)))
+        .filter(
+          (address) => !(PORTAL.test(address) && /^(manifest\.json|data\/portals\/|content-scripts\/)/.test(file)),
+        )
+        .map((address) => `${file}: ${address}`),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('loads styles, fonts and pictures from the package alone', () => {
+    const sheets = texts.filter((file) => file.endsWith('.css'));
+    expect(sheets.length).toBeGreaterThan(0);
+    for (const file of sheets) expect(builtText(build, file)).not.toMatch(/@import|url\((?!["']?(data:|\/|\.))/);
+    for (const file of texts.filter((name) => name.endsWith('.html')))
+      expect(builtText(build, file)).not.toMatch(/(src|href)="(?!\/)/);
+  });
+
+  it('has no inline script: the policy would refuse it', () => {
+    for (const file of texts.filter((name) => name.endsWith('.html')))
+      expect(builtText(build, file)).not.toMatch(/<script(?![^>]*\ssrc=)|\son\w+=/);
+  });
+
+  it('carries no library for the network, and no source map', () => {
+    for (const file of texts.filter((name) => SCRIPT.test(name)))
+      expect(builtText(build, file)).not.toMatch(
+        /XMLHttpRequest|new WebSocket|EventSource|sendBeacon|RTCPeerConnection|sourceMappingURL/,
+      );
+    expect(builtFiles(build).filter((file) => file.endsWith('.map'))).toEqual([]);
+  });
+
+  it('is loaded as UTF-8 everywhere: the browser refuses content scripts with other bytes', () => {
+    for (const file of texts) {
+      const bytes = built(build, file);
+      expect(Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes), file).toBe(true);
+      // U+FFFF and its kin are refused by Chrome in content scripts.
+      if (file.startsWith('content-scripts/'))
+        expect(bytes.toString('utf8')).not.toMatch(/[\uFDD0-\uFDEF\uFFFE\uFFFF]/);
+    }
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { PAPER_STATES } from '../../utils/checklist/types.ts';
+import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
+import { DB_REASONS } from '../../utils/db/errors.ts';
+import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
+import type { Channel } from '../../utils/dossier/types.ts';
+import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
+import { ROLES } from '../../utils/match/types.ts';
+import { CHECK_RULES } from '../../utils/procedure/types.ts';
+import { VAULT_REASONS } from '../../utils/vault/errors.ts';
+import { filesBelow, jsonOf, nodesOf, product, stringsIn, textOf } from './source.ts';
+
+type Messages = Record<string, string>;
+const FOLDER = 'utils/i18n/locales';
+const filesOf = (language: 'vi' | 'en') =>
+  filesBelow(`${FOLDER}/${language}`).map((path) => path.slice(`${FOLDER}/${language}/`.length));
+const messagesOf = (language: 'vi' | 'en'): Messages =>
+  Object.assign({}, ...filesOf(language).map((file) => jsonOf<Messages>(`${FOLDER}/${language}/${file}`)));
+const vi = messagesOf('vi');
+const en = messagesOf('en');
+const placeholders = (text: string | undefined): string[] => [...new Set(text?.match(/\{\w+\}/g) ?? [])].toSorted();
+
+/** English has a singular beside its plural; Vietnamese has one form. */
+const singularOf = (key: string): string | undefined => (key.endsWith('.one') ? key.slice(0, -4) : undefined);
+
+describe('the two languages', () => {
+  it('have the same files, and each key stands in one of them only', () => {
+    expect(filesOf('en')).toEqual(filesOf('vi'));
+    for (const language of ['vi', 'en'] as const) {
+      const texts = filesOf(language).map((file) => textOf(`${FOLDER}/${language}/${file}`));
+      // A key that is written twice in one file survives JSON.parse as one.
+      const written = texts.flatMap((text) => [...text.matchAll(/^\s*"([\w.-]+)":/gm)].map(([, key]) => key!));
+      expect(written.filter((key, index) => written.indexOf(key) !== index)).toEqual([]);
+      expect(written.length).toBe(Object.keys(language === 'vi' ? vi : en).length);
+    }
+  });
+
+  it('have the same keys in each file; English may add a singular to a counted sentence', () => {
+    for (const file of filesOf('vi')) {
+      const keys = Object.keys(jsonOf<Messages>(`${FOLDER}/vi/${file}`));
+      const english = Object.keys(jsonOf<Messages>(`${FOLDER}/en/${file}`));
+      expect(english.filter((key) => !singularOf(key)).toSorted()).toEqual(keys.toSorted());
+      for (const key of english.filter(singularOf)) expect(vi[singularOf(key)!], key).toContain('{n}');
+    }
+  });
+
+  it('name the same values in each sentence', () => {
+    const differ = Object.keys(en).filter(
+      (key) => placeholders(en[key]).join() !== placeholders(vi[singularOf(key) ?? key]).join(),
+    );
+    expect(differ).toEqual([]);
+  });
+
+  it('are written in NFC, without loose spaces, and no sentence is empty', () => {
+    for (const [key, text] of [...Object.entries(vi), ...Object.entries(en)]) {
+      expect(text.normalize('NFC'), key).toBe(text);
+      expect(text.trim(), key).toBe(text);
+      expect(text, key).not.toBe('');
+      expect(text, key).not.toMatch(/ {2}|[\u200b\u00ad\ufeff]/);
+    }
+  });
+
+  it('leave no English sentence in Vietnamese letters, bar the words that only exist so', () => {
+    const kept = /CCCD|CMND|VNeID|BHYT|«[^»]*»|“[^”]*”|\bTết\b|Trợ lý Một Cửa|Một Cửa|Việt Nam|căn cước|Hộ tịch/g;
+    const left = Object.entries(en).filter(([, text]) =>
+      /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(text.replace(kept, '')),
+    );
+    expect(left).toEqual([]);
+  });
+});
+
+/** The words of every closed union that is shown, by the prefix of its sentences. A union without a list of its own is spelt out. */
+const SOURCES = Object.keys({
+  'qr-cccd': 0,
+  'qr-can-cuoc': 0,
+  mrz: 0,
+  number: 0,
+  typed: 0,
+  'earlier-dossier': 0,
+} satisfies Record<Source, 0>);
+const CHANNELS = Object.keys({ counter: 0, online: 0, post: 0 } satisfies Record<Channel, 0>);
+const UNIONS: Record<string, readonly string[]> = {
+  'scan.error': [...SCAN_ERRORS, 'bad-number-cmnd'],
+  'scan.warning': SCAN_WARNINGS,
+  'fill.reason': LEAVE_REASONS,
+  'fill.outcome': OUTCOMES,
+  'vault.error': VAULT_REASONS,
+  'db.error': DB_REASONS,
+  'deadline.error': DEADLINE_ERRORS,
+  eligibility: CHECK_RULES.flatMap((rule) => ['pass', 'fail', 'cannot-tell'].map((verdict) => `${rule}.${verdict}`)),
+  role: ROLES,
+  paper: PAPER_STATES.flatMap((state) => [state, `${state}.letter`]),
+  'paper.kind': ['submit', 'present'],
+  source: SOURCES,
+  channel: CHANNELS,
+  status: ['verified', 'portal', 'unverified'],
+  notes: ['typing', 'saved', 'failed'],
+  capture: ['added', 'updated'],
+  'settings.theme': ['system', 'light', 'dark'],
+};
+
+describe('every reason word', () => {
+  it.each(Object.entries(UNIONS))('of %s has its sentence', (prefix, words) => {
+    expect(words.length).toBeGreaterThan(1);
+    expect(words.filter((word) => !vi[`${prefix}.${word}`])).toEqual([]);
+  });
+
+  it('has a sentence of its own: no two letters of the papers’ states are alike', () => {
+    const letters = PAPER_STATES.map((state) => vi[`paper.${state}.letter`]);
+    expect(new Set(letters).size).toBe(PAPER_STATES.length);
+  });
+});
+
+describe('the keys in the code', () => {
+  const sources = product().filter(({ path }) => !path.startsWith(FOLDER));
+  const calls = sources.flatMap(({ path, tree }) =>
+    [...nodesOf(tree)]
+      .filter(({ type }) => type === 'CallExpression')
+      .map((node) => ({
+        path,
+        name: (node.callee as { name?: string }).name ?? '',
+        given: node.arguments as { type: string; value?: unknown; quasis?: { value: { cooked: string } }[] }[],
+      })),
+  );
+  const texts = calls.filter(({ name }) => ['t', 'pageText', 'text'].includes(name));
+  const literal = (argument: { type: string; value?: unknown } | undefined) =>
+    argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined;
+  /** `role` of t(`role.${role}`) and of sentence('role', …). */
+  const composed = [
+    ...texts.flatMap(({ given }) => (given[0]?.quasis ? [given[0].quasis[0]!.value.cooked.replace(/\.$/, '')] : [])),
+    ...calls.filter(({ name }) => name === 'sentence').flatMap(({ given }) => literal(given[0]) ?? []),
+    'vault.error', // refusal() in utils/i18n/ui.ts
+  ];
+
+  it('exist: no screen shows a bare key', () => {
+    const named = texts.flatMap(({ path, given }) => (literal(given[0]) ? [[path, literal(given[0])!] as const] : []));
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter(([, key]) => !Object.hasOwn(vi, key))).toEqual([]);
+  });
+
+  it('that are made of a word are made of the words of a closed union', () => {
+    const known = [...Object.keys(UNIONS), 'paper'];
+    expect([...new Set(composed)].filter((prefix) => !known.includes(prefix))).toEqual([]);
+  });
+
+  it('are all used: a sentence that nobody shows is taken out', () => {
+    const mentioned = new Set(sources.flatMap(stringsIn));
+    const ofManifest = Object.keys(jsonOf<Messages>(`${FOLDER}/vi/manifest.json`));
+    const ofUnions = Object.entries(UNIONS)
+      .filter(([prefix]) => composed.includes(prefix))
+      .flatMap(([prefix, words]) => words.map((word) => `${prefix}.${word}`));
+    const used = new Set([...mentioned, ...ofManifest, ...ofUnions]);
+    expect(Object.keys(vi).filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it('of the manifest are the ones that it names', () => {
+    const named = [...textOf('wxt.config.ts').matchAll(/__MSG_(\w+)__/g)].map(([, key]) => `manifest.${key}`);
+    expect(Object.keys(jsonOf<Messages>(`${FOLDER}/vi/manifest.json`)).toSorted()).toEqual(
+      [...new Set(named)].toSorted(),
+    );
+  });
+});

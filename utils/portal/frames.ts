@@ -1,0 +1,37 @@
+import { askFrame } from '../messages/ask.ts';
+import type { FrameReport } from '../messages/protocol.ts';
+import type { PageRegistry } from './registry.ts';
+
+/** Speaks to all frames of a tab. A frame that does not answer is gone; the others are served all the same. */
+export const tabFrames = (registry: Promise<PageRegistry>) => {
+  const of = async (tabId: number): Promise<FrameReport[]> => (await registry).reports(tabId);
+
+  /** Asks each frame to describe itself anew. */
+  const lookAgain = async (tabId: number): Promise<void> => {
+    for (const { frameId, documentId } of await of(tabId)) {
+      await askFrame(tabId, frameId, 'page/look', null).then(
+        async (shape) => (await registry).again(tabId, frameId, documentId, shape),
+        async () => (await registry).frameGone(tabId, frameId),
+      );
+    }
+  };
+
+  return {
+    of,
+    lookAgain,
+    undo: async (tabId: number): Promise<{ restored: number; failed: number }> => {
+      const total = { restored: 0, failed: 0 };
+      for (const { frameId, allowed } of await of(tabId)) {
+        if (!allowed) continue;
+        const result = await askFrame(tabId, frameId, 'plan/undo', null).catch(() => ({ restored: 0, failed: 0 }));
+        total.restored += result.restored;
+        total.failed += result.failed;
+      }
+      return total;
+    },
+    cancel: async (tabId: number): Promise<null> => {
+      await Promise.allSettled((await of(tabId)).map(({ frameId }) => askFrame(tabId, frameId, 'plan/cancel', null)));
+      return null;
+    },
+  };
+};
