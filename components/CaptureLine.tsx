@@ -4,7 +4,7 @@ import { t } from '../utils/i18n/ui.ts';
 /** Silence after which a complete card string counts as sent, for scanners that send no Enter. */
 const IDLE_MS = 150;
 /** A scanner that sends CR and LF gives two Enters; the second must not confirm anything. */
-const SUFFIX_MS = 600;
+const SUFFIX_MS = 300;
 
 interface Props {
   /** Does the text so far have the shape of a whole card? Then silence ends the scan. */
@@ -20,13 +20,18 @@ interface Props {
 export const CaptureLine = ({ complete, onScan, message }: Props) => {
   const box = useRef<HTMLTextAreaElement>(null);
   const timer = useRef(0);
-  const sentAt = useRef(Number.NEGATIVE_INFINITY);
+  const suffix = useRef(0);
 
   const send = () => {
     clearTimeout(timer.current);
     const text = box.current?.value ?? '';
     if (box.current) box.current.value = '';
-    if (text.trim()) onScan(text);
+    if (!text.trim()) return;
+    clearTimeout(suffix.current);
+    suffix.current = window.setTimeout(() => {
+      suffix.current = 0;
+    }, SUFFIX_MS);
+    onScan(text);
   };
   useEffect(() => {
     const own = box.current?.ownerDocument ?? document;
@@ -57,20 +62,15 @@ export const CaptureLine = ({ complete, onScan, message }: Props) => {
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'Tab') return;
           const text = box.current?.value ?? '';
-          if (!text.trim() && event.timeStamp - sentAt.current < SUFFIX_MS) event.preventDefault();
+          if (!text.trim() && suffix.current) event.preventDefault();
           const mrzGoesOn = /^IDVNM/i.test(text) && text.replace(/\s/g, '').length < 90;
           if (!text.trim() || mrzGoesOn) return;
           event.preventDefault();
-          sentAt.current = event.timeStamp;
           send();
         }}
         onInput={() => {
           clearTimeout(timer.current);
-          if (complete(box.current?.value ?? ''))
-            timer.current = window.setTimeout(() => {
-              sentAt.current = performance.now();
-              send();
-            }, IDLE_MS);
+          if (complete(box.current?.value ?? '')) timer.current = window.setTimeout(send, IDLE_MS);
         }}
       />
       <p class={`small ${message ? `tone-${message.tone}` : 'muted'}`} role="status" data-testid="scan-message">

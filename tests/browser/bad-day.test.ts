@@ -99,6 +99,19 @@ describe('what is scanned', () => {
   });
 });
 
+describe('a scanner that ends with CR and LF', () => {
+  it('scans, and its second Enter confirms nothing', async () => {
+    await tab.goto(URLS.marriage);
+    await scanCard(panel, GROOM);
+    await until(async () => (await people()) === 1);
+    await until(async () => (await writeCount()) > 0);
+    await scanCard(panel, cardText('bride'));
+    await panel.keyboard.press('Enter');
+    await until(async () => (await people()) === 2);
+    expect(await panel.$(byTestId('commit'))).toBeNull();
+  });
+});
+
 describe('the page', () => {
   it('has no form: the panel says so and offers nothing to fill', async () => {
     await tab.goto(URLS.marriageProcedure);

@@ -97,6 +97,7 @@ const UNIONS: Record<string, readonly string[]> = {
   notes: ['typing', 'saved', 'failed'],
   capture: ['added', 'updated'],
   'settings.theme': ['system', 'light', 'dark'],
+  'create.strength': ['weak', 'fair', 'strong'],
 };
 
 describe('every reason word', () => {

@@ -121,7 +121,9 @@ export const runJourney = async ({ out, log = () => {} }: JourneyOptions): Promi
       write: Number((element as HTMLElement).dataset.write),
       left: Number((element as HTMLElement).dataset.left),
     }));
+  /** The officer looks before pressing; right after a scan an Enter still belongs to the scanner. */
   const pressEnter = async (): Promise<void> => {
+    await sleep(350);
     await panel.focus('#capture');
     await panel.keyboard.press('Enter');
   };
