@@ -8,7 +8,7 @@ import { shapeOf } from './codes.ts';
 import { type Collected, collect } from './collect.ts';
 import { signature } from './signature.ts';
 import type { PageShape } from './types.ts';
-import { watchPage } from './watch.ts';
+import { type Growth, watchPage } from './watch.ts';
 
 const now = () => performance.now();
 
@@ -39,9 +39,9 @@ export const runOnPortal = async (): Promise<void> => {
     seen = collect(document);
     return shapeOf(document, window, seen.form);
   };
-  const report = async (): Promise<void> => {
+  const report = async (growth: Growth = 'controls'): Promise<void> => {
     if (running) return; // the page moves because we fill it
-    const shape = look();
+    const shape = growth === 'controls' ? look() : shapeOf(document, window, seen.form);
     const print = JSON.stringify([shape.form.fingerprint, shape.codes, shape.path]);
     if (print === reported) return;
     reported = print;
@@ -113,6 +113,6 @@ export const runOnPortal = async (): Promise<void> => {
     },
   });
 
-  watchPage(() => void report());
+  watchPage((growth) => void report(growth));
   await report();
 };

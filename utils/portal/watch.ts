@@ -11,25 +11,30 @@ const whenIdle = (run: () => void): void => {
   else setTimeout(run, 50);
 };
 
-const matters = (element: Element): boolean =>
+/** What the page grew: controls ask for a new reading of the form, a code alone does not. */
+export type Growth = 'controls' | 'codes';
+
+const holdsControls = (element: Element): boolean =>
   element.isConnected &&
   (Element.prototype.matches.call(element, CONTROLS) ||
-    Element.prototype.querySelector.call(element, CONTROLS) !== null ||
-    CODE_LIKE.test((element.textContent ?? '').slice(0, MAX_TEXT)));
+    Element.prototype.querySelector.call(element, CONTROLS) !== null);
+const holdsCode = (element: Element): boolean =>
+  element.isConnected && CODE_LIKE.test((element.textContent ?? '').slice(0, MAX_TEXT));
 
 /**
  * Calls back when the page grew controls or a dossier code, debounced and idle. The observer only collects; added subtrees are looked
  * into once the page is quiet, and not at all while the tab is hidden.
  * @returns stops it: no observer, no listener is left
  */
-export const watchPage = (changed: () => void): (() => void) => {
+export const watchPage = (changed: (growth: Growth) => void): (() => void) => {
   let added: Element[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     if (document.hidden) return;
     const elements = added;
     added = [];
-    if (elements.some(matters)) changed();
+    if (elements.some(holdsControls)) changed('controls');
+    else if (elements.some(holdsCode)) changed('codes');
   };
   const schedule = () => {
     clearTimeout(timer);
@@ -39,7 +44,7 @@ export const watchPage = (changed: () => void): (() => void) => {
     for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) added.push(node);
     if (added.length) schedule();
   });
-  const moved = () => whenIdle(changed);
+  const moved = () => whenIdle(() => changed('controls'));
   const shown = () => {
     if (!document.hidden && added.length) schedule();
   };

@@ -52,9 +52,10 @@ const countCallbacks = (): void => {
 /** Watches as presence.ts does: a page that changed is looked at again. */
 const watch = (): void => {
   countCallbacks();
-  watchPage(() => {
+  let { form } = collect(document);
+  watchPage((growth) => {
     work.looks++;
-    const { form } = collect(document);
+    if (growth === 'controls') form = collect(document).form;
     JSON.stringify(shapeOf(document, window, form));
   });
 };
