@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -332,5 +332,14 @@ describe('the house as a whole', () => {
     const machine = /(?:^|[\s"'`(=])(?:\/(?:root|work|tmp|mnt|Users)\/|\/home\/\w|[A-Z]:\\\w)|file:\/\/\//m;
     const named = filesBelow('.').filter((path) => text.test(path) && machine.test(textOf(path)));
     expect(named).toEqual([]);
+  });
+});
+
+describe('the browser’s translator', () => {
+  // A translator sends the page's text to a server; our pages show names and numbers.
+  it.each(['sidepanel', 'popup', 'welcome', 'desk'])('is asked not to touch the %s', (page) => {
+    const html = readFileSync(new URL(`../../entrypoints/${page}/index.html`, import.meta.url), 'utf8');
+    expect(html).toContain('translate="no"');
+    expect(html).toContain('<meta name="google" content="notranslate" />');
   });
 });

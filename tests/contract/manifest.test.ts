@@ -155,7 +155,7 @@ describe('what differs between the browsers', () => {
       browser_specific_settings: {
         gecko: {
           id: 'tro-ly-mot-cua@mot-cua.invalid',
-          strict_min_version: '128.0',
+          strict_min_version: '140.0',
           data_collection_permissions: { required: ['none'] },
         },
       },
