@@ -5,12 +5,14 @@ import { type PageKey, pageText } from '../i18n/page.ts';
 import { ask } from '../messages/ask.ts';
 import { servePage } from '../messages/serve-page.ts';
 import { shapeOf } from './codes.ts';
-import { type Collected, collect } from './collect.ts';
+import { type Collected, collect, collectInSlices } from './collect.ts';
 import { signature } from './signature.ts';
 import type { PageShape } from './types.ts';
 import { type Growth, watchPage } from './watch.ts';
 
 const now = () => performance.now();
+/** The page's own events go first. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /**
  * The product's presence in one frame of a portal. It describes the page (structure, no values), commits a plan that the officer
@@ -22,7 +24,7 @@ export const runOnPortal = async (): Promise<void> => {
   if (!on) return;
   announce(); // a userscript beside us stays silent
 
-  let seen: Collected = collect(document);
+  let seen: Collected = { form: { fingerprint: '', title: '', fields: [] }, elements: new Map() };
   let history: HistoryEntry[] = [];
   let planId = '';
   let running: AbortController | null = null;
@@ -35,13 +37,13 @@ export const runOnPortal = async (): Promise<void> => {
   const access = (signal: AbortSignal) => ({ doc: document, collect, signature, signal, now });
 
   let reported = '';
-  const look = (): PageShape => {
-    seen = collect(document);
+  const look = async (): Promise<PageShape> => {
+    seen = await collectInSlices(document, now, pause);
     return shapeOf(document, window, seen.form);
   };
   const report = async (growth: Growth = 'controls'): Promise<void> => {
     if (running) return; // the page moves because we fill it
-    const shape = growth === 'controls' ? look() : shapeOf(document, window, seen.form);
+    const shape = growth === 'controls' ? await look() : shapeOf(document, window, seen.form);
     const print = JSON.stringify([shape.form.fingerprint, shape.codes, shape.path]);
     if (print === reported) return;
     reported = print;
@@ -58,7 +60,7 @@ export const runOnPortal = async (): Promise<void> => {
   };
 
   servePage({
-    'page/look': async () => look(),
+    'page/look': () => look(),
 
     'plan/ready': async (request) => {
       if (running) return { planId: request.planId, outcomes: [], ms: 0 };

@@ -17,6 +17,8 @@ const BLOCK = new Set(
     ' ',
   ),
 );
+/** Nodes between two yields: a fraction of a millisecond each. */
+const SLICE = 400;
 const LABEL_CLASS = /(?:^|[\s_-])(?:label|lbl|field-?name|form-item-label)(?:[\s_-]|$)/i;
 /** Form.io and Bootstrap say of a whole block that its label is hidden: the block itself is no label. */
 const LABEL_LESS = /(?:label-hidden|no-label|hide-label|without-label)/i;
@@ -53,9 +55,11 @@ export class Walk {
   private waiting: { draft: Draft; box: number } | null = null;
   labels = new Map<string, string>();
 
-  run(root: Element): void {
+  /** Walks in slices: a yield now and then, so that the caller may give the page its turn. */
+  *run(root: Element): Generator<void, void> {
     this.enter(root);
     for (let nodes = 0; this.stack.length && nodes < MAX_NODES && this.drafts.length < MAX_FIELDS; nodes++) {
+      if (nodes % SLICE === SLICE - 1) yield;
       const frame = this.stack[this.stack.length - 1]!;
       const node = frame.next;
       if (!node) {

@@ -75,9 +75,16 @@ const scans = async (on: Bench): Promise<Measured> => {
       `${size} controls, first time: ${read} ms reading (in the page) + ${matched} ms matching (in the panel)`,
     );
     if (size !== 1_000) continue;
-    const longest = collecting.map((ms, round) => Math.max(ms, matching[round]!));
+    // As the content script reads: in slices. The matching is a task of the panel, not of the page.
+    const longest: number[] = [];
+    for (let round = 0; round < COLD; round++)
+      await inFreshPage(on, html, async (bench) => {
+        longest.push(await bench('longestSlice'));
+      });
     figures.push(
-      figure('forms.longest-task', `longest task of ours, ${size} controls, first time`, longest, { budget: 50 }),
+      figure('forms.longest-task', `longest task of ours in the page, ${size} controls, first time`, longest, {
+        budget: 50,
+      }),
     );
   }
   return { figures, remarks };
