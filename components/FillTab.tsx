@@ -68,32 +68,37 @@ export const FillActions = ({ model }: { model: PanelModel }) => {
         <button type="button" onClick={() => void forms.cancel()}>
           {t('fill.cancel')}
         </button>
-      ) : receipts ? (
-        <button type="button" data-testid="undo" onClick={() => void forms.undo()}>
-          {t('fill.undo')}
-        </button>
-      ) : forms.confirmed.value ? (
-        <button
-          type="button"
-          class="primary grow"
-          data-primary
-          data-testid="commit"
-          disabled={write === 0}
-          onClick={() => void model.commit()}
-        >
-          {t('fill.commit', { n: write })} <kbd>Enter</kbd>
-        </button>
       ) : (
-        <button
-          type="button"
-          class="primary grow"
-          data-primary
-          data-testid="confirm"
-          disabled={write === 0}
-          onClick={model.confirm}
-        >
-          {t('fill.confirm')} <kbd>Enter</kbd>
-        </button>
+        <>
+          {receipts && write === 0 ? null : forms.confirmed.value ? (
+            <button
+              type="button"
+              class="primary grow"
+              data-primary
+              data-testid="commit"
+              disabled={write === 0}
+              onClick={() => void model.commit()}
+            >
+              {t(receipts ? 'fill.more' : 'fill.commit', { n: write })} <kbd>Enter</kbd>
+            </button>
+          ) : (
+            <button
+              type="button"
+              class="primary grow"
+              data-primary
+              data-testid="confirm"
+              disabled={write === 0}
+              onClick={model.confirm}
+            >
+              {t('fill.confirm')} <kbd>Enter</kbd>
+            </button>
+          )}
+          {receipts ? (
+            <button type="button" data-testid="undo" onClick={() => void forms.undo()}>
+              {t('fill.undo')}
+            </button>
+          ) : null}
+        </>
       )}
     </>
   );

@@ -14,7 +14,7 @@ interface Props {
  * in an English browser. Saved on Enter and when the box is left; what cannot be read stays in the box and is said.
  */
 export const MomentField = ({ label, value, onChange }: Props) => {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(value ? showMoment(value) : '');
   const [bad, setBad] = useState(false);
   useEffect(() => {
     setText(value ? showMoment(value) : '');

@@ -4,9 +4,11 @@ import { t } from '../utils/i18n/ui.ts';
 import { CaptureLine } from './CaptureLine.tsx';
 import { DeadlineTab, NotesTab, PapersTab } from './CaseViews.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
+import { showDate } from './format.ts';
 import { PageStrip } from './PageStrip.tsx';
 import { UnlockForm } from './Passphrase.tsx';
 import { PersonCard } from './PersonCard.tsx';
+import { PersonForm } from './PersonForm.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 
 interface Props {
@@ -23,16 +25,37 @@ const enterIsFree = (target: HTMLElement): boolean =>
   !target.matches('input, select, button, textarea, a') ||
   (target.id === 'capture' && (target as HTMLTextAreaElement).value === '');
 
+/** A health-insurance card identifies nobody, but it names its holder. */
+const HealthCardOffer = ({ model }: { model: PanelModel }) => {
+  const card = model.healthCard.value;
+  if (!card) return null;
+  const holder = [card.fullName, showDate(card.birthDate), card.sex].filter(Boolean).join(' · ');
+  return (
+    <div class="capture stack" data-testid="health-card">
+      <p>{t('health.is', { number: card.number, holder })}</p>
+      <button type="button" data-testid="add-holder" onClick={model.addHolder}>
+        {t('health.add')}
+      </button>
+    </div>
+  );
+};
+
 export const PanelApp = ({ model, iso, complete, onWelcome, onDesk, onCopy }: Props) => {
   const [tab, setTab] = useState<Tab>('fill');
+  const [typing, setTyping] = useState(false);
   const { vault, forms, dossier, turn } = model;
   const state = vault.value?.state;
 
+  const endTurn = () => {
+    setTyping(false);
+    void model.endTurn();
+  };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const digit = event.altKey && !event.ctrlKey ? Number(event.code.replace('Digit', '')) : 0;
       const picked = (['fill', 'papers', 'deadline', 'notes'] as const)[digit - 1];
       if (picked) setTab(picked);
+      else if (event.altKey && !event.ctrlKey && event.code === 'KeyX' && turn.value.people.length) endTurn();
       else if (event.key === 'Enter' && !event.defaultPrevented && enterIsFree(event.target as HTMLElement))
         document.querySelector<HTMLButtonElement>('[data-primary]:not(:disabled)')?.click();
       else return;
@@ -61,6 +84,14 @@ export const PanelApp = ({ model, iso, complete, onWelcome, onDesk, onCopy }: Pr
     );
 
   const count = dossier.checklist.value;
+  const copy = (value: string) => {
+    onCopy(value);
+    model.scanMessage.value = { tone: 'ok', text: t('person.copied', { value }) };
+  };
+  const closeForm = () => {
+    setTyping(false);
+    document.getElementById('capture')?.focus();
+  };
   return (
     <main class="panel">
       <header class="row head">
@@ -85,24 +116,36 @@ export const PanelApp = ({ model, iso, complete, onWelcome, onDesk, onCopy }: Pr
         onLook={() => void model.look(true)}
       />
       <CaptureLine complete={complete} onScan={model.scan} message={model.scanMessage.value} />
+      <HealthCardOffer model={model} />
+      {typing ? (
+        <PersonForm complete={complete} onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} />
+      ) : (
+        <div class="ways row">
+          <button type="button" class="plain small" data-testid="type-by-hand" onClick={() => setTyping(true)}>
+            {t('typed.open')}
+          </button>
+        </div>
+      )}
       {model.people.value.length ? (
         <section class="people">
           <ol>
-            {model.people.value.map(({ id, citizen, place }, index) => (
+            {model.people.value.map(({ id, citizen, place, candidates, placeKey }, index) => (
               <PersonCard
                 key={id}
                 index={index + 1}
                 citizen={citizen}
                 place={place}
+                candidates={candidates}
                 fresh={id === model.lastScanned.value}
                 compact={tab !== 'fill' || forms.confirmed.value}
-                onCopy={onCopy}
+                onCopy={copy}
                 onRemove={() => model.remove(id)}
+                onPlace={(code) => model.choosePlace(placeKey, code)}
               />
             ))}
           </ol>
-          <button type="button" class="wide" data-testid="end-turn" onClick={() => void model.endTurn()}>
-            {t('panel.endTurn')}
+          <button type="button" class="wide" data-testid="end-turn" onClick={endTurn}>
+            {t('panel.endTurn')} <kbd>Alt+X</kbd>
           </button>
         </section>
       ) : null}

@@ -8,6 +8,7 @@ export interface Mark {
 }
 export interface Bar {
   text: string;
+  take?: { label: string; run: () => void };
   undo?: { label: string; run: () => void };
   cancel?: { label: string; run: () => void };
   closeLabel: string;
@@ -107,9 +108,14 @@ export const mountOverlay = (tag: string = TAG) => {
       const text = document.createElement('span');
       text.textContent = content.text;
       bar.append(text);
+      if (content.take) bar.append(button(content.take.label, content.take.run));
       if (content.undo) bar.append(button(content.undo.label, content.undo.run));
       if (content.cancel) bar.append(button(content.cancel.label, content.cancel.run));
-      const close = button('×', () => bar?.remove(), 'close');
+      const end = () => {
+        bar?.remove();
+        bar = null; // what its buttons hold goes with it
+      };
+      const close = button('×', end, 'close');
       close.setAttribute('aria-label', content.closeLabel);
       bar.append(close);
       root.append(bar);

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { CLEARED_ON_LOCK, FOUND_SCAN } from '../utils/counter/keys.ts';
 import { calendar, hosts, procedures } from '../utils/counter/resources.ts';
 import { openStore, type Store } from '../utils/db/store.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
@@ -31,7 +32,7 @@ export default defineBackground(() => {
   };
   const policy = async () => ({ ...LOCK_POLICY, idleMinutes: (await readSettings(local)).idleMinutes });
   const onLock = async () => {
-    await session.remove('turn');
+    for (const key of CLEARED_ON_LOCK) await session.remove(key);
     for (const [key] of await session.entries('plan:')) await session.remove(key);
     broadcast('vault');
   };
@@ -66,6 +67,12 @@ export default defineBackground(() => {
     'page/seen': async (shape, sender) => {
       if (await (await pages).seen(shape, sender)) await tabs.lookAgain(sender.tabId);
       broadcast('page');
+      return null;
+    },
+    'scan/found': async ({ text }) => {
+      await keeper.use(); // a locked desk takes nobody in
+      await session.set(FOUND_SCAN, text);
+      broadcast('scan');
       return null;
     },
     'page/current': async ({ tabId, fresh }) => {

@@ -40,7 +40,8 @@ watchActiveTab(() => void model.look(false));
 onBroadcast((what) => {
   if (what === 'vault') void model.refreshVault();
   if (what === 'page') void model.look(false);
-  if (what === 'undo') model.forms.receipts.value = null;
+  if (what === 'scan') void model.takeFound();
+  if (what === 'undo') model.forms.forget();
 });
 setInterval(() => {
   model.dossier.tick.value++;

@@ -39,12 +39,7 @@ const confirmed = async () => {
 beforeAll(async () => {
   portal = await startPortal();
   office = await openOffice({ portal, at: '2026-11-23T09:05:00+07:00' });
-  const welcome = await office.pageAt('welcome.html');
-  await welcome.waitForSelector('input[name=passphrase]');
-  await welcome.type('input[name=passphrase]', PASSPHRASE);
-  await welcome.type('input[name=again]', PASSPHRASE);
-  await welcome.click('button[type=submit]');
-  await welcome.waitForSelector(byTestId('vault-ready'));
+  await office.setPassphrase(PASSPHRASE);
   tab = await office.browser.newPage();
   await tab.goto(URLS.front);
   panel = await office.openPanel(tab);

@@ -6,6 +6,7 @@ import { buildUserscript } from '../../utils/build/userscript.ts';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
+import { MARRIAGE_MODEL } from '../support/journey-models.ts';
 import { frameAt, type Office, openWithUserscript, panelIn } from '../support/userscript.ts';
 
 let portal: Portal;
@@ -76,26 +77,6 @@ const model = (frame: Frame) =>
   frame.evaluate(() => (window as unknown as { __model: Record<string, unknown> }).__model ?? {});
 const filledIn = async (frame: Frame) => Object.values(await model(frame)).filter((value) => value !== '');
 
-/** Form 2056 for the two cards; addresses by unit are left, because the userscript carries no list of communes. */
-const MARRIED = {
-  HoTenBenNu: 'Đỗ Thị Mai Hương',
-  NgaySinhBenNu: '05/12/1995',
-  QuocTichBenNu: 'Việt Nam',
-  SoDinhDanh_BenNu: '001195002418',
-  LoaiGiayToDinhDanh_BenNu: 'Thẻ căn cước',
-  SoGiayToDinhDanh_BenNu: '001195002418',
-  NgayCapDD_BenNu: '18/03/2025',
-  NoiCapDD_BenNu: 'Bộ Công an',
-  HoTenBenNam: 'Phạm Quốc Bảo',
-  NgaySinhBenNam: '17/08/1992',
-  QuocTichBenNam: 'Việt Nam',
-  SoDinhDanh_BenNam: '033092014786',
-  LoaiGiayToDinhDanh_BenNam: 'Thẻ căn cước công dân',
-  SoGiayToDinhDanh_BenNam: '033092014786',
-  NgayCapDD_BenNam: '22/06/2021',
-  NoiCapDD_BenNam: 'Cục Cảnh sát quản lý hành chính về trật tự xã hội',
-};
-
 describe('the userscript, run by chrome.userScripts in its own world', () => {
   it('fills the marriage e-form for two pasted cards once who is who is confirmed, and takes it back', async () => {
     const { form, panel } = await openMarriage();
@@ -108,7 +89,7 @@ describe('the userscript, run by chrome.userScripts in its own world', () => {
     await press(panel, 'commit');
     await panel.waitForSelector(testid('receipt'));
     expect(await panel.$eval(testid('receipt'), (line) => (line as HTMLElement).dataset.failed)).toBe('0');
-    expect(await model(form)).toEqual(MARRIED);
+    expect(await model(form)).toEqual(MARRIAGE_MODEL);
 
     await press(panel, 'undo');
     await panel.waitForSelector(testid('notice'));

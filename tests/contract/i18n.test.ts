@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PAPER_STATES } from '../../utils/checklist/types.ts';
+import { TYPED_PROBLEMS } from '../../utils/citizen/typed.ts';
 import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
 import { DB_REASONS } from '../../utils/db/errors.ts';
 import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
@@ -82,6 +83,7 @@ const CHANNELS = Object.keys({ counter: 0, online: 0, post: 0 } satisfies Record
 const UNIONS: Record<string, readonly string[]> = {
   'scan.error': [...SCAN_ERRORS, 'bad-number-cmnd'],
   'scan.warning': SCAN_WARNINGS,
+  'typed.problem': TYPED_PROBLEMS,
   'fill.reason': LEAVE_REASONS,
   'fill.outcome': OUTCOMES,
   'vault.error': VAULT_REASONS,

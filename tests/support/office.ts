@@ -46,6 +46,16 @@ export const openOffice = async ({ portal, userDataDir, at, headless = true }: O
       if (!worker) throw new Error('no worker');
       return worker;
     },
+    /** First day: the welcome page opens by itself and the officer sets a passphrase. Answers that page. */
+    setPassphrase: async (passphrase: string): Promise<Page> => {
+      const welcome = await pageAt('welcome.html');
+      await welcome.waitForSelector('input[name=passphrase]');
+      await welcome.type('input[name=passphrase]', passphrase);
+      await welcome.type('input[name=again]', passphrase);
+      await welcome.click('button[type=submit]');
+      await welcome.waitForSelector('[data-testid="vault-ready"]');
+      return welcome;
+    },
     /** Ends the service worker as the browser may at any moment; the next event starts it again. */
     killWorker: async (): Promise<void> => {
       const target = browser.targets().find(isWorker);

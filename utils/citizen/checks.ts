@@ -16,7 +16,7 @@ export const yearOfId = (personalId: string): number =>
 export const sexOfId = (personalId: string): Sex => (Number(personalId.charAt(3)) % 2 === 0 ? 'Nam' : 'Nữ');
 
 export interface Checked {
-  personalId: string;
+  personalId?: string | undefined;
   birthDate?: BirthDate | undefined;
   sex?: Sex | undefined;
   issueDate?: string | undefined;
@@ -27,9 +27,11 @@ const yearOf = (birth: BirthDate): number => (typeof birth === 'string' ? Number
 /** Contradictions between the values. None is a refusal: numbers were corrected by hand, and foreign births exist. */
 export const contradictions = ({ personalId, birthDate, sex, issueDate }: Checked, today: string): ScanWarning[] => {
   const warnings: ScanWarning[] = [];
-  if (!(personalId.slice(0, 3) in PROVINCES)) warnings.push('unknown-province-code');
-  if (birthDate !== undefined && yearOf(birthDate) !== yearOfId(personalId)) warnings.push('year-number-mismatch');
-  if (sex !== undefined && sex !== sexOfId(personalId)) warnings.push('sex-number-mismatch');
+  if (personalId !== undefined) {
+    if (!(personalId.slice(0, 3) in PROVINCES)) warnings.push('unknown-province-code');
+    if (birthDate !== undefined && yearOf(birthDate) !== yearOfId(personalId)) warnings.push('year-number-mismatch');
+    if (sex !== undefined && sex !== sexOfId(personalId)) warnings.push('sex-number-mismatch');
+  }
   if (issueDate !== undefined) {
     if (issueDate > today) warnings.push('issue-in-future');
     const before =

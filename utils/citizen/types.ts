@@ -46,6 +46,7 @@ export const SCAN_WARNINGS = [
   'name-without-diacritics',
   'name-truncated',
   'number-only',
+  'sources-differ', // QR against MRZ, or typed against either: see merge.ts
 ] as const;
 export type ScanWarning = (typeof SCAN_WARNINGS)[number];
 

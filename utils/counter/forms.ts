@@ -8,7 +8,15 @@ import type { Vocabulary } from '../match/vocabulary.ts';
 import { ask } from '../messages/ask.ts';
 import type { FramePlan, FrameReceipt, FrameReport } from '../messages/protocol.ts';
 import { signature } from '../portal/signature.ts';
-import { countSteps, type FramePreview, type PreviewRow, previewRows } from './preview.ts';
+import {
+  countSteps,
+  doneFields,
+  type FramePreview,
+  fieldKey,
+  joinReceipts,
+  type PreviewRow,
+  previewRows,
+} from './preview.ts';
 import { confirmation, type Turn } from './turn.ts';
 import { propose, type RoleChoice } from './who.ts';
 
@@ -59,7 +67,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
 
   const wanted = computed(() =>
     confirmation(
-      fillable.value.map(({ shape }) => shape.form.fingerprint),
+      fillable.value.map(({ documentId }) => documentId),
       choice.value,
     ),
   );
@@ -85,8 +93,12 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
       return { report, matches, plan: plan(input) };
     }),
   );
-  const rows = computed(() => previewRows(previews.value, receipts.value));
-  const counts = computed(() => countSteps(previews.value));
+  /** What the fills of this page wrote, as the preview showed it. */
+  const written = signal<ReadonlyMap<string, string>>(new Map());
+  const rows = computed(() => previewRows(previews.value, receipts.value, written.value));
+  /** Fields that hold their value already: a second fill of a page that grew leaves them alone. */
+  const done = computed(() => doneFields(receipts.value));
+  const counts = computed(() => countSteps(previews.value, done.value));
 
   const plans = (): FramePlan[] =>
     previews.value.map(({ report, plan }) => {
@@ -96,12 +108,20 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
         documentId: report.documentId,
         steps: plan.steps.flatMap((step) => {
           const field = 'write' in step ? fields.get(step.field) : undefined;
-          return 'write' in step && field ? [{ ...step, signature: signature(field) }] : [];
+          const open = field && !done.value.has(fieldKey(report.frameId, step.field));
+          return 'write' in step && open ? [{ ...step, signature: signature(field) }] : [];
         }),
       };
     });
 
+  const forget = (): void => {
+    receipts.value = null;
+    written.value = new Map();
+    undone.value = null;
+  };
+
   return {
+    forget,
     tabId,
     frames,
     words,
@@ -118,24 +138,23 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     counts,
     fillable,
 
-    /** Reads the page again; the receipt of an earlier fill stays only while the form is the same. */
+    /** Reads the page again. The receipt of a fill stays as long as its documents do: a driver may make the form grow. */
     look: async (id: number | undefined, fresh: boolean): Promise<void> => {
-      const before = fillable.value.map(({ documentId, shape }) => documentId + shape.form.fingerprint).join();
+      const documents = () => fillable.value.map(({ documentId }) => documentId).join();
+      const before = documents();
       const found = id === undefined ? [] : await ask('page/current', { tabId: id, fresh });
       const changed = tabId.value !== id;
       tabId.value = id;
       frames.value = found;
-      const after = fillable.value.map(({ documentId, shape }) => documentId + shape.form.fingerprint).join();
-      if (changed || before !== after) {
-        receipts.value = null;
-        undone.value = null;
+      if (changed || before !== documents()) {
+        forget();
         overwrite.value = new Set();
       }
     },
 
     setOverwrite: (row: PreviewRow, on: boolean): void => {
       const next = new Set(overwrite.value);
-      const key = `${row.frameId}|${row.field}`;
+      const key = fieldKey(row.frameId, row.field);
       if (on) next.add(key);
       else next.delete(key);
       overwrite.value = next;
@@ -147,8 +166,14 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
       busy.value = true;
       undone.value = null;
       try {
-        receipts.value = await ask('plan/commit', { tabId: tabId.value, frames: plans() });
-        const outcomes = receipts.value.flatMap((receipt) => receipt.outcomes);
+        const frames = plans();
+        const shown = frames.flatMap(({ frameId, steps }) =>
+          steps.map((step): [string, string] => [fieldKey(frameId, step.field), step.shown]),
+        );
+        const fresh = await ask('plan/commit', { tabId: tabId.value, frames });
+        written.value = new Map([...written.value, ...shown]);
+        receipts.value = joinReceipts(receipts.value ?? [], fresh);
+        const outcomes = fresh.flatMap((receipt) => receipt.outcomes);
         const filled = outcomes.filter(({ outcome }) => outcome === 'filled' || outcome === 'kept').length;
         return { filled, failed: outcomes.length - filled };
       } finally {
@@ -159,7 +184,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     undo: async (): Promise<{ restored: number; failed: number }> => {
       if (tabId.value === undefined) return { restored: 0, failed: 0 };
       const result = await ask('plan/undo', { tabId: tabId.value });
-      receipts.value = null;
+      forget();
       undone.value = result;
       return result;
     },

@@ -1,16 +1,19 @@
 import { computed, effect, signal } from '@preact/signals';
+import { type HealthCard, holderOf, readHealthCard } from '../citizen/health-card.ts';
 import { readCard } from '../citizen/read.ts';
+import { type Typed, type TypedInput, typedCitizen } from '../citizen/typed.ts';
 import type { Citizen } from '../citizen/types.ts';
 import type { Person } from '../fill/types.ts';
 import { sentence, t } from '../i18n/ui.ts';
 import type { Role } from '../match/types.ts';
 import { ask } from '../messages/ask.ts';
 import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
-import { resolvePlace } from '../places/resolve.ts';
 import type { Places } from '../places/table.ts';
 import type { Area } from '../platform/area.ts';
 import { caseModel } from './case.ts';
 import { formsModel } from './forms.ts';
+import { FOUND_SCAN, TURN } from './keys.ts';
+import { type Placed, placed, rememberedPlace, rememberPlace } from './place.ts';
 import * as resources from './resources.ts';
 import { addPerson, EMPTY_TURN, removePerson, type Turn } from './turn.ts';
 
@@ -28,8 +31,6 @@ export interface ScanMessage {
   text: string;
 }
 
-const TURN = 'turn';
-
 /** The side panel's working state. The people at the counter live in session memory, so closing the panel loses nobody. */
 export const panelModel = (ports: PanelPorts) => {
   const { area, today, newId } = ports;
@@ -37,15 +38,14 @@ export const panelModel = (ports: PanelPorts) => {
   const turn = signal<Turn>(EMPTY_TURN);
   const scanMessage = signal<ScanMessage | null>(null);
   const lastScanned = signal('');
+  /** A health-insurance card was scanned: its holder can be added, as typed. */
+  const healthCard = signal<HealthCard | null>(null);
   const units = signal<Places | null>(null);
 
-  const person = (id: string): Person | undefined => {
-    const waiting = turn.value.people.find((candidate) => candidate.id === id);
-    if (!waiting) return undefined;
-    const { address } = waiting.citizen;
-    return { ...waiting, ...(address && units.value ? { place: resolvePlace(address, units.value) } : {}) };
-  };
-  const people = computed(() => turn.value.people.map(({ id }) => person(id)!));
+  const people = computed<Placed[]>(() =>
+    turn.value.people.map((waiting) => placed(waiting, units.value, turn.value.places ?? {})),
+  );
+  const person = (id: string): Person | undefined => people.value.find((candidate) => candidate.id === id);
 
   const forms = formsModel(turn, person, today);
 
@@ -108,8 +108,9 @@ export const panelModel = (ports: PanelPorts) => {
     if (vault.value.state !== 'open') {
       turn.value = EMPTY_TURN;
       scanMessage.value = null;
+      healthCard.value = null;
       forms.frames.value = [];
-      forms.receipts.value = null;
+      forms.forget();
       await dossier.show(null);
       return;
     }
@@ -127,7 +128,31 @@ export const panelModel = (ports: PanelPorts) => {
     forms.known.value = known;
     units.value = places;
     if (turn.value.dossierId) await dossier.open(turn.value.dossierId);
+    await takeFound();
     await look(true);
+  };
+
+  /** Where this address lies was chosen before, for an earlier citizen: it holds for this one too. */
+  const recallPlace = async (id: string): Promise<void> => {
+    const { placeKey, place } = people.value.find((candidate) => candidate.id === id) ?? {};
+    if (!placeKey || place?.status === 'resolved') return;
+    const code = await rememberedPlace(area, placeKey);
+    // Gone or locked away meanwhile: nothing of that address may come back into the turn.
+    if (code && people.value.some((candidate) => candidate.placeKey === placeKey))
+      keepTurn({ ...turn.value, places: { ...turn.value.places, [placeKey]: code } });
+  };
+
+  const take = (citizen: Citizen): void => {
+    const { turn: next, result, id } = addPerson(turn.value, citizen, newId());
+    keepTurn(next);
+    lastScanned.value = id;
+    healthCard.value = null;
+    const name = citizen.fullName ?? citizen.personalId ?? '';
+    scanMessage.value =
+      result === 'full'
+        ? { tone: 'bad', text: t('capture.full') }
+        : { tone: result === 'added' ? 'ok' : 'warn', text: t(`capture.${result}`, { name }) };
+    void recallPlace(id);
   };
 
   const scan = (text: string): void => {
@@ -136,19 +161,22 @@ export const panelModel = (ports: PanelPorts) => {
       return;
     }
     const reading = readCard(text, today());
-    if (!reading.ok) {
-      const error = reading.detail ? `${reading.error}-${reading.detail}` : reading.error;
-      scanMessage.value = { tone: 'bad', text: sentence('scan.error', error, 'scan.error.other') };
+    if (reading.ok) {
+      take(reading.citizen);
       return;
     }
-    const { turn: next, result, id } = addPerson(turn.value, reading.citizen, newId());
-    keepTurn(next);
-    lastScanned.value = id;
-    const name = reading.citizen.fullName ?? reading.citizen.personalId ?? '';
-    scanMessage.value =
-      result === 'full'
-        ? { tone: 'bad', text: t('capture.full') }
-        : { tone: result === 'added' ? 'ok' : 'warn', text: t(`capture.${result}`, { name }) };
+    const card = reading.error === 'bhyt' ? readHealthCard(text, today()) : undefined;
+    healthCard.value = card?.fullName ? card : null;
+    const error = reading.detail ? `${reading.error}-${reading.detail}` : reading.error;
+    scanMessage.value = { tone: card ? 'warn' : 'bad', text: sentence('scan.error', error, 'scan.error.other') };
+  };
+
+  /** Takes over what a scanner typed into a portal's field, once. */
+  const takeFound = async (): Promise<void> => {
+    const text = await area.get<string>(FOUND_SCAN);
+    if (!text || vault.value?.state !== 'open') return;
+    await area.remove(FOUND_SCAN);
+    scan(text);
   };
 
   effect(() => {
@@ -162,6 +190,7 @@ export const panelModel = (ports: PanelPorts) => {
     people,
     scanMessage,
     lastScanned,
+    healthCard,
     forms,
     dossier,
     pageCode,
@@ -170,6 +199,22 @@ export const panelModel = (ports: PanelPorts) => {
     look,
     refreshVault,
     scan,
+    takeFound,
+
+    /** Adds a person typed from any other document; says which boxes are not accepted. */
+    addTyped: (input: TypedInput): Typed => {
+      const typed = typedCitizen(input, today());
+      if (typed.ok) take(typed.citizen);
+      return typed;
+    },
+    addHolder: (): void => {
+      if (healthCard.value) take(holderOf(healthCard.value));
+    },
+    /** The officer says where the address of a split commune lies today. */
+    choosePlace: (key: string, code: string): void => {
+      keepTurn({ ...turn.value, places: { ...turn.value.places, [key]: code } });
+      void rememberPlace(area, key, code);
+    },
 
     openVault: async (passphrase: string): Promise<VaultAnswer> => {
       const answer = await ask('vault/open', { passphrase });
@@ -185,7 +230,8 @@ export const panelModel = (ports: PanelPorts) => {
     endTurn: async (): Promise<void> => {
       keepTurn(EMPTY_TURN);
       scanMessage.value = null;
-      forms.receipts.value = null;
+      healthCard.value = null;
+      forms.forget();
       await dossier.show(null);
     },
     choose: (role: Role, personId: string | null): void =>

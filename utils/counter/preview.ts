@@ -9,7 +9,6 @@ export interface PreviewRow {
   frameId: number;
   field: FieldId;
   label: string;
-  section: string;
   role: Role | undefined;
   /** What will be written; '' when the field is left. */
   shown: string;
@@ -29,11 +28,39 @@ export interface FramePreview {
 /** Boxes of one date are one line for the officer: "01 / 12 / 2026" as three lines would be noise. */
 const PART_OF_DATE = { day: 0, month: 1, year: 2 } as const;
 
-/** Lines of all frames in the order of the page. Fields that ask for nobody's data are counted, not listed one by one. */
-export const previewRows = (frames: readonly FramePreview[], receipts: readonly FrameReceipt[] | null): PreviewRow[] =>
+/** One key for a field among all frames of a tab. */
+export const fieldKey = (frameId: number, field: FieldId): string => `${frameId}|${field}`;
+
+const HOLDS: readonly Outcome[] = ['filled', 'kept'];
+
+/** Keys of the fields that hold what was written. */
+export const doneFields = (receipts: readonly FrameReceipt[] | null): ReadonlySet<string> =>
+  new Set(
+    (receipts ?? []).flatMap(({ frameId, outcomes }) =>
+      outcomes.filter(({ outcome }) => HOLDS.includes(outcome)).map(({ field }) => fieldKey(frameId, field)),
+    ),
+  );
+
+/** The receipts of a page filled in several goes: a field's last outcome counts. */
+export const joinReceipts = (before: readonly FrameReceipt[], fresh: readonly FrameReceipt[]): FrameReceipt[] => {
+  const frames = new Map<number, FrameReceipt>();
+  for (const receipt of [...before, ...fresh]) {
+    const known = frames.get(receipt.frameId);
+    const again = new Set(receipt.outcomes.map(({ field }) => field));
+    const kept = known?.outcomes.filter(({ field }) => !again.has(field)) ?? [];
+    frames.set(receipt.frameId, { ...receipt, outcomes: [...kept, ...receipt.outcomes] });
+  }
+  return [...frames.values()];
+};
+
+/** Lines of all frames in the order of the page; three boxes of one date are one line. */
+export const previewRows = (
+  frames: readonly FramePreview[],
+  receipts: readonly FrameReceipt[] | null,
+  written: ReadonlyMap<string, string>,
+): PreviewRow[] =>
   frames.flatMap(({ report, matches, plan }) => {
-    const whyOf = new Map(matches.map((match) => [match.field, match.why.join(' · ')]));
-    const roleOf = new Map(matches.map((match) => [match.field, match.role === 'none' ? undefined : match.role]));
+    const matchOf = new Map(matches.map((match) => [match.field, match]));
     const outcomes = new Map(
       receipts?.find((r) => r.frameId === report.frameId)?.outcomes.map((o) => [o.field, o.outcome]),
     );
@@ -42,18 +69,21 @@ export const previewRows = (frames: readonly FramePreview[], receipts: readonly 
     for (const field of report.shape.form.fields) {
       const step = stepOf.get(field.id);
       if (!step) continue;
+      const match = matchOf.get(field.id);
+      const key = fieldKey(report.frameId, field.id);
+      const outcome = outcomes.get(field.id);
       const row: PreviewRow = {
-        key: `${report.frameId}:${field.id}`,
+        key,
         frameId: report.frameId,
         field: field.id,
         label: field.label,
-        section: field.section.at(-1) ?? '',
-        role: 'write' in step ? step.role : (step.role ?? roleOf.get(field.id)),
-        shown: 'write' in step ? step.shown : '',
-        leave: 'leave' in step ? step.leave : undefined,
+        role: step.role ?? (match?.role === 'none' ? undefined : match?.role),
+        shown: 'write' in step ? step.shown : outcome ? (written.get(key) ?? '') : '',
+        // A field that we filled is full now: that is no reason to leave it.
+        leave: 'leave' in step && !outcome ? step.leave : undefined,
         overwrite: 'write' in step && step.overwrite,
-        outcome: outcomes.get(field.id),
-        why: whyOf.get(field.id) ?? '',
+        outcome,
+        why: match?.why.join(' · ') ?? '',
       };
       const before = rows.at(-1);
       const joins = field.datePart && PART_OF_DATE[field.datePart.part] > 0 && before?.label === row.label;
@@ -71,9 +101,11 @@ export interface PreviewCounts {
   left: number;
 }
 
-export const countSteps = (frames: readonly FramePreview[]): PreviewCounts => {
-  const steps = frames.flatMap(({ plan }) => plan.steps);
-  const write = steps.filter((step) => 'write' in step).length;
-  const left = steps.filter((step) => 'leave' in step && step.leave !== 'not-personal').length;
+export const countSteps = (frames: readonly FramePreview[], done: ReadonlySet<string>): PreviewCounts => {
+  const open = frames.flatMap(({ report, plan }) =>
+    plan.steps.filter(({ field }) => !done.has(fieldKey(report.frameId, field))),
+  );
+  const write = open.filter((step) => 'write' in step).length;
+  const left = open.filter((step) => 'leave' in step && step.leave !== 'not-personal').length;
   return { write, left };
 };

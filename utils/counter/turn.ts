@@ -1,3 +1,4 @@
+import { mergeCitizens } from '../citizen/merge.ts';
 import type { Citizen } from '../citizen/types.ts';
 import type { RoleChoice, Waiting } from './who.ts';
 
@@ -9,6 +10,8 @@ export interface Turn {
   confirmed: string | null;
   /** Dossier being worked on, by its own id. */
   dossierId: string | null;
+  /** Today's unit where the officer chose it: key of the address (place.ts) → unit code. */
+  places?: Record<string, string>;
 }
 
 export const EMPTY_TURN: Turn = { people: [], chosen: {}, confirmed: null, dossierId: null };
@@ -18,13 +21,15 @@ export const MAX_PEOPLE = 12;
 
 export type Added = { turn: Turn; result: 'added' | 'updated' | 'full'; id: string };
 
-/** Takes a scanned person in. The same number again updates that person in place: nobody stands in the tray twice. */
+/**
+ * Takes a person in. The same personal number again updates that person in place: nobody stands in the tray twice. People without
+ * one are never taken for each other, however much alike they are.
+ */
 export const addPerson = (turn: Turn, citizen: Citizen, newId: string): Added => {
-  const known = turn.people.find((person) => person.citizen.personalId === citizen.personalId);
+  const { personalId } = citizen;
+  const known = personalId && turn.people.find((person) => person.citizen.personalId === personalId);
   if (known) {
-    // A poorer reading (number only, no diacritics) fills gaps and takes nothing away.
-    const poorer = citizen.source === 'number' || citizen.source === 'mrz';
-    const merged: Citizen = poorer ? { ...citizen, ...known.citizen } : { ...known.citizen, ...citizen };
+    const merged = mergeCitizens(known.citizen, citizen);
     const people = turn.people.map((person) => (person === known ? { ...person, citizen: merged } : person));
     return { turn: { ...turn, people }, result: 'updated', id: known.id };
   }
@@ -40,9 +45,9 @@ export const removePerson = (turn: Turn, id: string): Turn => ({
 });
 
 /** What the officer confirms: this form, these people in these roles. */
-export const confirmation = (fingerprints: readonly string[], roles: RoleChoice): string =>
+export const confirmation = (documents: readonly string[], roles: RoleChoice): string =>
   JSON.stringify([
-    fingerprints,
+    documents,
     Object.entries(roles)
       .filter(([, id]) => id)
       .sort(),

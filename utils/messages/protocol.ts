@@ -49,6 +49,8 @@ export interface Protocol {
   'page/hello': [null, { on: boolean }];
   /** portal → background: what this page looks like. Carries no values. */
   'page/seen': [PageShape, null];
+  /** portal → background: a scanner typed this card into a field of the page, and the officer wants it in the panel. */
+  'scan/found': [{ text: string }, null];
   /** panel → background: the frames of this tab. `fresh` asks each frame to look again first. */
   'page/current': [{ tabId: number; fresh: boolean }, FrameReport[]];
   /** panel → background: the officer approved these writes. */
@@ -81,7 +83,7 @@ export interface PageProtocol {
 }
 
 /** Broadcast from the background to the extension's own pages: look again. Carries no data. */
-export type Broadcast = 'vault' | 'page' | 'undo' | 'dossier';
+export type Broadcast = 'vault' | 'page' | 'scan' | 'undo' | 'dossier';
 
 /** Who may send what. A new message without a permitted sender does not compile. */
 export const allowedFrom = {
@@ -91,6 +93,7 @@ export const allowedFrom = {
   'vault/lock': 'own-page',
   'page/hello': 'portal',
   'page/seen': 'portal',
+  'scan/found': 'portal',
   'page/current': 'own-page',
   'plan/commit': 'own-page',
   'plan/take': 'portal',

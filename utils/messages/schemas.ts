@@ -72,6 +72,7 @@ const citizen = z.strictObject({
   issueDate: z.optional(day),
   father: z.optional(short),
   mother: z.optional(short),
+  cancelledId: z.optional(z.string().check(z.regex(/^\d{12}$/))),
   source: z.enum(['qr-cccd', 'qr-can-cuoc', 'mrz', 'number', 'typed', 'earlier-dossier']),
   warnings: z.array(z.enum(SCAN_WARNINGS)),
 });
@@ -114,6 +115,7 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'vault/lock': nothing,
   'page/hello': nothing,
   'page/seen': shape,
+  'scan/found': z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(2_000)) }),
   'page/current': z.strictObject({ tabId: z.number(), fresh: z.boolean() }),
   'plan/commit': z.strictObject({
     tabId: z.number(),

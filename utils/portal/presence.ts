@@ -1,11 +1,14 @@
 import { announce, mountOverlay, type Overlay } from '../../components/overlay.ts';
 import { commit, type HistoryEntry } from '../fill/commit.ts';
 import { undo } from '../fill/undo.ts';
+import { restoreText } from '../fill/widgets/text.ts';
 import { type PageKey, pageText } from '../i18n/page.ts';
 import { ask } from '../messages/ask.ts';
 import { servePage } from '../messages/serve-page.ts';
 import { shapeOf } from './codes.ts';
 import { type Collected, collect, collectInSlices } from './collect.ts';
+import { offerScan } from './offer.ts';
+import { watchScans } from './rescue.ts';
 import { signature } from './signature.ts';
 import type { PageShape } from './types.ts';
 import { type Growth, watchPage } from './watch.ts';
@@ -115,6 +118,13 @@ export const runOnPortal = async (): Promise<void> => {
     },
   });
 
+  watchScans(document, (scan) =>
+    offerScan(scan, {
+      bar: (content) => ui().bar(content),
+      take: (card) => ask('scan/found', { text: card }),
+      restore: restoreText,
+    }),
+  );
   watchPage((growth) => void report(growth));
   await report();
 };

@@ -60,6 +60,20 @@ describe('the tray', () => {
     expect(twice.turn.people[0]?.citizen.address).toBe('Kiến Hưng, Hà Đông, Hà Nội');
   });
 
+  it('never takes two people without a number for each other, not even with the same name and birth date', () => {
+    const typed: Citizen = { fullName: 'Nguyễn Văn An', birthDate: '1990-01-01', source: 'typed', warnings: [] };
+    const one = addPerson(EMPTY_TURN, typed, 'a');
+    const two = addPerson(one.turn, typed, 'b');
+    expect(two.result).toBe('added');
+    expect(addPerson(two.turn, card, 'c').turn.people.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('warns when the MRZ of the same number names somebody else', () => {
+    const once = addPerson(EMPTY_TURN, card, 'a');
+    const twice = addPerson(once.turn, { ...card, fullName: 'TRAN VAN BINH', source: 'mrz' }, 'b');
+    expect(twice.turn.people[0]?.citizen).toEqual({ ...card, warnings: ['sources-differ'] });
+  });
+
   it('keeps the name with diacritics when the MRZ of the same card follows', () => {
     const once = addPerson(EMPTY_TURN, card, 'a');
     const twice = addPerson(once.turn, { ...card, fullName: 'NGUYEN VAN AN', source: 'mrz' }, 'b');

@@ -44,6 +44,7 @@ const GOOD: { [N in MessageName]: unknown } = {
   'vault/lock': null,
   'page/hello': null,
   'page/seen': shape,
+  'scan/found': { text: '001090000012||Nguyễn Văn Thử|01021990|Nam|Thôn 3, Mỹ Trung, Mỹ Lộc, Nam Định|22062021' },
   'page/current': { tabId: 7, fresh: true },
   'plan/commit': { tabId: 7, frames: [{ frameId: 0, documentId: 'D1', steps: [step] }] },
   'plan/take': { planId: 'a'.repeat(32) },
@@ -167,12 +168,13 @@ describe('a name that no message has', () => {
 describe('a content script of a compromised portal page', () => {
   const forOwnPages = NAMES.filter((name) => allowedFrom[name] === 'own-page');
 
-  it('may say hello, describe its page, take its plan, tell of an undo: four messages', () =>
+  it('may say hello, describe its page, take its plan, tell of an undo, hand over a card: five messages', () =>
     expect(NAMES.filter((name) => allowedFrom[name] === 'portal').toSorted()).toEqual([
       'page/hello',
       'page/seen',
       'plan/take',
       'plan/undone',
+      'scan/found',
     ]));
 
   it.each(forOwnPages)('gets nothing for %s, whatever it claims to be', async (name) => {
@@ -209,6 +211,15 @@ describe('a content script of a compromised portal page', () => {
     ],
   ])('cannot report %s', async (_, request) => {
     expect(await send('page/seen', request, portal)).toEqual({ ok: false, reason: 'bad-message' });
+    refusedQuietly();
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', { text: '' }],
+    ['a novel', { text: '1'.repeat(2001) }],
+    ['a person', { text: '001090000012', citizen: { fullName: 'bí mật' } }],
+  ])('cannot hand over %s as a card', async (_, request) => {
+    expect(await send('scan/found', request, portal)).toEqual({ ok: false, reason: 'bad-message' });
     refusedQuietly();
   });
 
@@ -286,6 +297,7 @@ describe('a draft from the panel that went wrong', () => {
         type: 'people-set',
         people: [
           person,
+          { role: 'father', citizen: { ...person.citizen, cancelledId: '036090001234', source: 'qr-can-cuoc' } },
           { role: 'child', citizen: { birthDate: { year: 2026 }, source: 'typed', warnings: ['birth-year-only'] } },
         ],
       },

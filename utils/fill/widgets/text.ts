@@ -21,6 +21,16 @@ const put = (el: Box, text: string): void => {
 const isPicker = (el: Box): boolean =>
   el.classList.contains('flatpickr-input') || el.previousElementSibling?.classList.contains('flatpickr-input') === true;
 
+/**
+ * Puts back what a box held before a scanner typed into it, as the officer asked.
+ * @returns false when the box is gone or takes nothing any more
+ */
+export const restoreText = (el: Box, former: string): boolean => {
+  if (!el.isConnected || el.disabled || el.readOnly) return false;
+  put(el, former);
+  return true;
+};
+
 /** Text boxes, and `input type=date`, which takes the ISO date. */
 export const text: Writer = {
   read: (control) => box(control).value,

@@ -81,8 +81,10 @@ export const helperModel = ({ hands, today, newId }: HelperPorts) => {
     const made = plan({ form, matches, people: people.value, overwrite: overwrite.value });
     return [{ report: { frameId: 0, documentId: '', allowed: true, shape }, matches, plan: made }];
   });
-  const rows = computed(() => previewRows(preview.value, receipt.value ? [{ frameId: 0, ...receipt.value }] : null));
-  const counts = computed(() => countSteps(preview.value));
+  const rows = computed(() =>
+    previewRows(preview.value, receipt.value ? [{ frameId: 0, ...receipt.value }] : null, new Map()),
+  );
+  const counts = computed(() => countSteps(preview.value, new Set()));
 
   const look = (): void => {
     if (busy.value) return; // the page moves because we fill it

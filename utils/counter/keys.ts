@@ -1,0 +1,8 @@
+/** Keys of session memory that hold something of the people at the counter. A lock takes every one of them away. */
+export const TURN = 'turn';
+/** Choices among the parts of split communes: hash of the address text → unit code. */
+export const PLACE_CHOICES = 'place-choices';
+/** Card text that a scanner typed into a portal's field, on its way to the panel. */
+export const FOUND_SCAN = 'scan-found';
+
+export const CLEARED_ON_LOCK = [TURN, PLACE_CHOICES, FOUND_SCAN] as const;
