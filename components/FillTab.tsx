@@ -33,7 +33,9 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
       />
       {turn.value.people.length === 0 ? <p class="note-box">{t('fill.noPeople')}</p> : null}
       <p class="row" data-testid="counts" data-write={write} data-left={left}>
-        <span class="grow">{t('fill.counts', { write, left })}</span>
+        <span class="grow">
+          {forms.receipts.value && write === 0 ? t('fill.leftOnly', { n: left }) : t('fill.counts', { write, left })}
+        </span>
       </p>
       <FillPreview groups={groupRows(rows)} onOverwrite={forms.setOverwrite} />
       {other ? <p class="small muted">{t('fill.other', { n: other })}</p> : null}
