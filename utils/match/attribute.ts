@@ -3,7 +3,7 @@
 import type { Field } from '../portal/types.ts';
 import { fold } from '../text/fold.ts';
 import { isOpaque } from './names.ts';
-import { type Index, type Reading, readLabel, readName } from './read.ts';
+import { type Index, RELATION, type Reading, readLabel, readName } from './read.ts';
 import type { Attribute } from './types.ts';
 
 /** Constants of confidence; SURE (types.ts) lies at 0.75. */
@@ -13,6 +13,8 @@ const NAME = 0.8;
 const OPTIONS = 0.85;
 const PER_UNKNOWN_WORD = 0.08;
 const LOOSE = 0.1;
+/** After a word that nobody knows: "Ảnh CCCD" asks for no number. */
+const LED = 0.7;
 
 export interface Asked {
   /** `number`: the bare "Số" of a document; `part`: a piece of an address whose place is told elsewhere. */
@@ -31,11 +33,15 @@ export interface Asked {
 const NOTHING: Asked = { kind: 'nothing', sure: 0, why: '' };
 /** "Có thẻ BHYT không?" asks for yes or no. */
 const YES_NO = /^(?:co|da|dang) .*(?: khong| chua)$/;
+/** "Số / Number": the second half of a bilingual label. */
+const ENGLISH = /\s+\/\s+[A-Za-z][A-Za-z .,'/-]*$/u;
+const LISTS = new Set<Field['widget']>(['native-select', 'select2', 'choices', 'moj-select', 'combobox']);
 const BARE_NUMBER = /^(?:so|so giay to|so hieu|so giay|giay to so|ma so|so giay to so)$/;
 
 /** One reading → one answer. */
 const answer = (reading: Reading, base: number, why: string): Asked => {
-  const sure = Math.max(base - Math.min(reading.rest, 5) * PER_UNKNOWN_WORD - (reading.loose ? LOOSE : 0), 0.3);
+  const known = Math.max(base - Math.min(reading.rest, 5) * PER_UNKNOWN_WORD - (reading.loose ? LOOSE : 0), 0.3);
+  const sure = reading.lead ? Math.min(known, LED) : known;
   const of = <K extends Reading['hits'][number]['meaning']['kind']>(kind: K) =>
     reading.hits.flatMap((h) => (h.meaning.kind === kind ? [h.meaning as Extract<typeof h.meaning, { kind: K }>] : []));
   const attributes = [...new Set(of('attribute').map((m) => m.attribute))];
@@ -104,16 +110,55 @@ const numberOf = (field: Field, label: string, asked: Asked): Asked =>
     ? { ...asked, attribute: 'personalId' }
     : asked;
 
+/** A number is never chosen from a list: that asks for the kind of document. */
+const NUMBERS = new Set<Attribute>(['personalId', 'passportNumber', 'oldIdNumber']);
+
+const inVietnamese = (index: Index, text: string): string => {
+  const tail = ENGLISH.exec(text);
+  if (!tail) return text;
+  const own = text.slice(0, tail.index);
+  const known = readLabel(index, tail[0]).hits.length > 0;
+  return known || fold(own) === own.toLowerCase() ? text : own;
+};
+
+/**
+ * One label over several boxes ("Giấy tờ tùy thân": Số, Ngày cấp, Nơi cấp; "Địa chỉ": Tỉnh, Xã) says less of each than its
+ * placeholder does. Where the two speak of different things the box is left.
+ */
+const fromPlaceholder = (index: Index, field: Field, from: string, best: Asked): Asked | undefined => {
+  const hint = field.labels.find((l) => l.by === 'placeholder' && l.text !== from);
+  if (!hint || EXAMPLE.test(hint.text)) return undefined;
+  const list = LISTS.has(field.widget);
+  const why = `gợi ý “${hint.text}”`;
+  if (best.attribute === 'idType' && BARE_NUMBER.test(fold(hint.text)))
+    return { kind: 'attribute', attribute: 'personalId', named: true, sure: PLACEHOLDER, why };
+  const said = answer(readLabel(index, hint.text), PLACEHOLDER, why);
+  if (best.kind === 'place' && best.part === 'whole' && said.kind === 'part' && said.part !== 'whole')
+    return { ...best, part: said.part!, why: `${best.why}, ${why}` };
+  if (best.kind === 'part' && best.part === 'whole' && said.kind === 'part') return { ...best, part: said.part! };
+  // The first entry of a list is an answer, not a question; only "Tỉnh" or "Xã" tells which list it is.
+  if (list) return undefined;
+  if (best.attribute === 'idType' && said.attribute && OF_ID.test(said.attribute)) return said;
+  if (best.kind === 'attribute' && said.kind === 'attribute' && best.attribute !== said.attribute)
+    return { ...best, sure: Math.min(best.sure, 0.6) };
+  return undefined;
+};
+const OF_ID = /^(?:idIssue|idExpiry|personalId)/;
+const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])|\d/iu;
+
 /** @returns what the field's own words ask for, before context (place of an address part, whose document) is known. */
 export const askedBy = (index: Index, field: Field): Asked => {
   if (field.widget === 'native-checkbox') return { kind: 'other', sure: 0.9, why: 'ô đánh dấu' };
   const options = byOptions(index, field);
   let best: Asked = NOTHING;
   let from = '';
-  for (const [i, { by, text }] of field.labels.entries()) {
+  for (const [i, { by, text: whole }] of field.labels.entries()) {
+    const text = inVietnamese(index, whole);
     if (by === 'text-before' && i > 0) continue;
     const base = by === 'placeholder' || by === 'title' ? PLACEHOLDER : LABEL;
     if (BARE_NUMBER.test(fold(text))) best = { kind: 'number', sure: base, why: `nhãn “${text}”` };
+    else if (RELATION.test(text))
+      best = { kind: 'attribute', attribute: 'relationship', sure: base, why: `nhãn “${text}”` };
     else if (YES_NO.test(fold(text))) best = { kind: 'other', sure: PLACEHOLDER, why: `nhãn “${text}”` };
     else best = answer(readLabel(index, text), base, `${by === 'placeholder' ? 'gợi ý' : 'nhãn'} “${text}”`);
     from = text;
@@ -122,7 +167,11 @@ export const askedBy = (index: Index, field: Field): Asked => {
   if (best.kind !== 'nothing') {
     if (best.attribute && LISTED.has(best.attribute) && options.attribute && options.attribute !== best.attribute)
       return { ...best, sure: 0.4 };
-    if (best.kind === 'part') return overGroup(index, field, best);
+    if (best.attribute && NUMBERS.has(best.attribute) && LISTS.has(field.widget))
+      return { ...best, attribute: 'idType', sure: Math.min(best.sure, PLACEHOLDER) };
+    const closer = fromPlaceholder(index, field, from, best);
+    if (closer && closer.kind !== 'part') return closer;
+    if (best.kind === 'part') return overGroup(index, field, closer ?? best);
     return best.attribute === 'idType' ? numberOf(field, from, best) : best;
   }
   if (options.kind !== 'nothing') return options;

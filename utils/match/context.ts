@@ -17,6 +17,11 @@ export const PERSONAL_ID = new Set(['personalId', 'oldIdNumber', 'idType']);
 /** Attributes that belong to the document asked for before. */
 export const OF_DOCUMENT = new Set(['idIssueDate', 'idIssuePlace', 'idExpiryDate']);
 
+/** Residences and jobs of former years are not those of today. */
+const PAST = /(?:^|[^\p{L}])(?:quá trình|tiền sử|lịch sử|tiểu sử)(?!\p{L})/iu;
+/** "Cấp ngày ... tại ...". */
+const ISSUED_AT = /^(?:tại|cấp tại|do)$/iu;
+
 /** What the fields before this one were about. */
 export class Context {
   path = '';
@@ -30,6 +35,10 @@ export class Context {
   /** One box took the whole address: a bare "Địa chỉ" after it is another one. */
   answered = false;
   parts = new Set<string>();
+  /** The heading tells of former years: "Quá trình cư trú". */
+  past = false;
+  /** What the field before asked for. */
+  last = '';
 
   open(place: string, answered = false): void {
     this.place = place;
@@ -57,6 +66,7 @@ export class Context {
     this.parts.clear();
     this.headingPlace = undefined;
     const inner = field.section[field.section.length - 1];
+    this.past = inner !== undefined && PAST.test(inner);
     for (const hit of inner ? readLabel(index, inner).hits : []) {
       if (hit.meaning.kind === 'place') this.headingPlace = hit.meaning.place;
       if (hit.meaning.kind === 'other' && hit.meaning.document) this.document = 'other';
@@ -108,6 +118,16 @@ const address = (index: Index, field: Field, asked: Asked, context: Context): An
 
 /** The answer of one field, with what came before it. @param hasId does this section ask for the person's own number? */
 export const answerFor = (index: Index, field: Field, context: Context, hasId: (path: string) => boolean): Answer => {
+  const before = context.last;
+  let answer = plainAnswer(index, field, context, hasId);
+  if (before === 'idIssueDate' && answer.sure < 0.75 && ISSUED_AT.test(field.label.split('/')[0]!.trim()))
+    answer = { attribute: 'idIssuePlace', sure: 0.78, why: `nhãn “${field.label}” sau ngày cấp` };
+  if (context.past) answer = { ...answer, sure: Math.min(answer.sure, 0.5) };
+  context.last = answer.attribute;
+  return answer;
+};
+
+const plainAnswer = (index: Index, field: Field, context: Context, hasId: (path: string) => boolean): Answer => {
   const asked = askedBy(index, field);
   const { sure, why } = asked;
   const isPlace = asked.kind === 'place' || asked.kind === 'part' || asked.place === 'other';

@@ -1,23 +1,33 @@
 /** From the fields of a page to whose data each asks for, and what. Pure; refuses (low confidence) rather than guesses. */
 import type { Field, PageForm } from '../portal/types.ts';
 import { askedBy } from './attribute.ts';
+import { blockMarks } from './blocks.ts';
 import { type Answer, answerFor, Context, OF_DOCUMENT, PERSONAL_ID } from './context.ts';
 import { applyOverrides, type NameOverride } from './overrides.ts';
 import { type Person, Sequence } from './person.ts';
-import { indexOf } from './read.ts';
-import { type Somebody, witnessesOf } from './role.ts';
+import { type Index, indexOf } from './read.ts';
+import { personsIn, type Somebody, witnessesOf } from './role.ts';
 import type { Attribute, Match } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { doubtDoubles, nameFromPerson, narrowAddresses, wholeQuestions } from './whole-form.ts';
+import {
+  doubtAssumed,
+  doubtDoubles,
+  doubtTitle,
+  nameFromPerson,
+  narrowAddresses,
+  wholeQuestions,
+} from './whole-form.ts';
 
 const DATES = new Set(['birthDate', 'idIssueDate', 'idExpiryDate']);
 
-/** Person of a first block that has no heading, by what the whole form is for. */
-const subjectOf = (form: PageForm): Somebody => {
+/** Person of a first block that has no heading, by what the whole form is for; only ever a guess unless the applicant's own. */
+const subjectOf = (index: Index, form: PageForm): Somebody => {
   const text = `${form.title} ${form.fields[0]?.section[0] ?? ''}`.toLocaleLowerCase('vi');
   if (text.includes('khai sinh')) return 'child';
-  if (/khai tử|chứng tử/u.test(text)) return 'deceased';
-  return 'applicant';
+  if (/khai tử|chứng tử|mai táng/u.test(text)) return 'deceased';
+  if (/tuyển sinh|nhập học/u.test(text)) return 'child';
+  const named = personsIn(index, form.title).filter((role) => role !== 'none' && role !== 'applicant');
+  return named.length === 1 ? named[0]! : 'applicant';
 };
 
 /**
@@ -40,7 +50,9 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
     return answerFor(index, field, context, (path) => pathsWithId.has(path));
   });
   wholeQuestions(fields, answers);
+  nameFromPerson(index, fields, answers);
   const witnesses = fields.map((field) => witnessesOf(index, field));
+  doubtTitle(fields, witnesses);
   const repeats = new Map<string, number>();
   answers.forEach(({ attribute }, i) => {
     if (!witnesses[i]!.label.length) repeats.set(attribute, (repeats.get(attribute) ?? 0) + 1);
@@ -52,13 +64,17 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   const names = fields.filter(
     (_, i) => answers[i]!.attribute === 'fullName' && !witnesses[i]!.label.length && !witnesses[i]!.name,
   );
-  const noBlocks = !mine.some((w) => w.section.length);
+  const noBlocks = !mine.some((w) => w.section.length || w.before || w.sectionStranger);
   const sequence = new Sequence({
     // One mention of a relative among many fields of somebody else does not make it a form of several persons.
     onePerson: noBlocks && (told === 0 || (names.length === 1 && untold > 3 * told)),
     repeats,
-    subject: subjectOf(form),
+    subject: subjectOf(index, form),
   });
+  const marks = blockMarks(
+    fields,
+    answers.map((a) => a.attribute),
+  );
   const persons = fields.map((field, i) => {
     const before = fields[i - 1];
     const follows =
@@ -67,9 +83,9 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
         (OF_DOCUMENT.has(answers[i]!.attribute) && /Id|id/.test(answers[i - 1]!.attribute)) ||
         (answers[i]!.attribute.includes('.') &&
           answers[i - 1]!.attribute.split('.')[0] === answers[i]!.attribute.split('.')[0]));
-    return sequence.next(field, witnesses[i]!, answers[i]!.attribute, follows);
+    return sequence.next(field, witnesses[i]!, answers[i]!.attribute, follows, marks[i]!);
   });
-  nameFromPerson(index, fields, answers);
+  doubtAssumed(fields, answers, persons);
   narrowAddresses(answers, persons);
   doubtDoubles(fields, answers, persons, witnesses);
   const matches = fields.map((field, i) => toMatch(field, answers[i]!, persons[i]!));

@@ -40,22 +40,38 @@ export class Sequence {
   private main: Somebody | undefined;
   private last: Person | undefined;
   private had = new Set<string>();
+  /** Somebody whom nobody knows was named: what follows may be theirs, until a known person is named again. */
+  private lost = false;
+  private readonly marks = new Map<string, string>();
   private readonly order: Order;
 
   constructor(order: Order) {
     this.order = order;
   }
 
-  next(field: Field, witness: Witness, attribute: string, follows: boolean): Person {
+  /** @param mark number of the block in the control's name, '' for none (blocks.ts) */
+  next(field: Field, witness: Witness, attribute: string, follows: boolean, mark = ''): Person {
     const path = field.section.join('\u001f');
     if (path !== this.path) {
       this.path = path;
       this.run = undefined;
       this.main = undefined;
       this.had.clear();
-      if (witness.section.length || witness.heading === 'dossier') this.block = undefined;
+      this.lost = witness.sectionStranger;
+      if (witness.section.length || witness.heading === 'dossier' || witness.heading === 'stranger')
+        this.block = undefined;
     }
-    const person = this.decide(witness, attribute, follows);
+    if (witness.opens) this.open(witness.opens);
+    const told = witness.label.length === 1 && !witness.stranger;
+    // "Họ tên kế toán trưởng": what follows is not the person's before.
+    const outsider = told && witness.label[0] === 'none' && attribute === 'fullName';
+    if (witness.stranger || witness.before || outsider) this.lost = true;
+    if (told && !outsider && !witness.sectionStranger) this.lost = false;
+    const decided = this.decide(witness, attribute, follows, mark);
+    const named = witness.name !== undefined && witness.name === decided.role;
+    const own = told || (named && !witness.stranger && !witness.sectionStranger);
+    const astray = !own && (this.lost || this.strays(path, decided.role, mark));
+    const person = astray ? { ...decided, sure: Math.min(decided.sure, GUESS) } : decided;
     const personal = attribute !== 'other' && attribute !== 'none';
     if (witness.label.length === 1 && witness.label[0] !== 'none' && personal) {
       this.run = witness.label[0];
@@ -67,7 +83,24 @@ export class Sequence {
     return person;
   }
 
-  private decide(w: Witness, attribute: string, follows: boolean): Person {
+  /** The name counts another block of the same section than the one in which this person began. */
+  private strays(path: string, role: Somebody, mark: string): boolean {
+    if (!mark) return false;
+    const key = `${path}\u001f${role}`;
+    const began = this.marks.get(key);
+    if (began === undefined) this.marks.set(key, mark);
+    return began !== undefined && began !== mark;
+  }
+
+  /** A line of its own names a person: the run begins anew. */
+  private open(person: Somebody): void {
+    this.run = person;
+    this.main = person;
+    this.had.clear();
+    this.lost = false;
+  }
+
+  private decide(w: Witness, attribute: string, follows: boolean, mark: string): Person {
     if (this.run && w.object.includes(this.run)) this.run = undefined;
     const label = w.label.length === 1 ? w.label[0]! : undefined;
     const section = w.section.length === 1 ? w.section[0]! : undefined;
@@ -91,6 +124,8 @@ export class Sequence {
     if (section) {
       if (w.name === section) return { role: section, sure: AGREE, why: [sectionSays, nameSays] };
       if (w.name) return { role: section, sure: DISAGREE, why: [sectionSays, nameSays] };
+      if (this.run && this.run !== section && attribute === 'relationship' && w.object.includes(section))
+        return { role: this.run, sure: GUESS, why: [sectionSays, 'theo thứ tự ô'] };
       if (this.run && this.run !== section)
         // After "Họ tên mẹ" in the child's section, whose is "Ngày sinh"? The name of the control may tell, order may not.
         return this.had.has(`${section} ${attribute}`)
@@ -105,10 +140,10 @@ export class Sequence {
         return { role: this.run, sure: this.ordered(attribute, follows), why: [sectionSays, 'theo thứ tự ô'] };
       return { role: w.name ?? w.section[0]!, sure: UNKNOWN, why: [sectionSays] };
     }
-    return this.withoutHeading(w, attribute, follows, nameSays);
+    return this.withoutHeading(w, attribute, follows, nameSays, mark);
   }
 
-  private withoutHeading(w: Witness, attribute: string, follows: boolean, nameSays: string): Person {
+  private withoutHeading(w: Witness, attribute: string, follows: boolean, nameSays: string, mark: string): Person {
     if (this.run && this.order.onePerson && !w.name && !this.had.has(`applicant ${attribute}`))
       // After "SĐT người thân" on a one-person form: most likely still the main person, but order alone is no proof.
       return { role: this.order.subject, sure: GUESS, why: ['biểu mẫu một người'] };
@@ -133,15 +168,20 @@ export class Sequence {
       const sure = this.order.subject === 'applicant' ? ONE_PERSON : GUESS;
       return { role: this.order.subject, sure, why: ['biểu mẫu một người'] };
     }
-    if (attribute === 'relationship') return { role: 'applicant', sure: GUESS, why: ['mục đầu biểu mẫu'] };
+    if (attribute === 'relationship' && !mark) return { role: 'applicant', sure: GUESS, why: ['mục đầu biểu mẫu'] };
     if (w.weakName) return { role: w.weakName, sure: GUESS, why: [nameSays] };
+    // Rows of a list without a heading: mostly the persons whom the form is about.
+    if (mark) return { role: 'subject', sure: UNKNOWN, why: ['danh sách'] };
     if (this.block) return { role: this.block.role, sure: UNKNOWN, why: [] };
     return { role: this.order.subject, sure: GUESS, why: ['mục đầu biểu mẫu'] };
   }
 
   /** Order alone carries a person on only where the same question comes once per person, or belongs to the field before. */
   private ordered(attribute: string, follows: boolean): number {
-    const first = this.run === this.main && !this.had.has(`${this.run} ${attribute}`);
+    const again = this.had.has(`${this.run} ${attribute}`);
+    // Asked before in this run: order alone does not say that the second is theirs too.
+    if (again && !follows) return GUESS;
+    const first = this.run === this.main && !again;
     return follows || first || (this.order.repeats.get(attribute) ?? 0) > 1 ? CONTINUED : GUESS;
   }
 }

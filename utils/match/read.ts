@@ -1,6 +1,7 @@
 /** Finds the vocabulary's phrases in a label, and its squeezed words in the name of a control. Longest first. */
 import { canonical, fold, squeeze } from '../text/fold.ts';
 import { nameTokens } from './names.ts';
+import { strangerIn, type Word } from './strangers.ts';
 import type { Attribute } from './types.ts';
 import type { Meaning, Vocabulary } from './vocabulary.ts';
 
@@ -18,6 +19,10 @@ export interface Reading {
   rest: number;
   /** Found only without diacritics although the label has some: perhaps a misspelling, perhaps another word. */
   loose: boolean;
+  /** An unknown word stands before what is asked: "Hạn thẻ BHYT", "Ảnh CCCD". */
+  lead: boolean;
+  /** Words about a person whom the vocabulary does not know. */
+  stranger?: string | undefined;
 }
 
 interface Phrase {
@@ -78,6 +83,7 @@ const build = (v: Vocabulary): Index => {
     add(e.labels, e.names, { kind: 'other', attribute: e.attribute, document: e.document === true });
   for (const e of v.roles.entries) {
     add([], e.weakNames ?? [], { kind: 'role', role: e.role, weak: true });
+    add(e.vague ?? [], [], { kind: 'role', role: e.role, weak: true });
     add(e.phrases, e.names, { kind: 'role', role: e.role, weak: false });
   }
   index.long = [...index.names.keys()].filter((n) => n.length >= 4).sort((a, b) => b.length - a.length);
@@ -144,8 +150,70 @@ const readWords = (index: Index, text: string): Reading => {
   }
   const explained = new Set<number>();
   for (const h of hits) for (let i = 0; i < h.words; i++) explained.add(h.at + i);
-  const rest = exact.filter((w, i) => !explained.has(i) && !FILLER.has(w) && !/^\d+$/.test(w)).length;
-  return { hits, rest, loose };
+  const rest = exact.filter((w, i) => !explained.has(i) && !isFiller(w)).length;
+  const begins = hits.find((h) => h.meaning.kind === 'attribute')?.at ?? 0;
+  const lead = exact.some((w, i) => i < begins && !explained.has(i) && !isFiller(w));
+  return {
+    hits,
+    rest,
+    loose,
+    lead,
+    stranger: loose ? undefined : strangerIn(wordsOf(accented ? exact : plainly(exact), hits)),
+  };
+};
+
+const KIN = /^(?:father|mother|child|husband|wife)$/;
+const isFiller = (word: string): boolean => FILLER.has(word) || /^\d+$/.test(word);
+
+/** Without accents "anh" may be a picture; only "nguoi" is a person for sure. */
+const plainly = (exact: string[]): string[] =>
+  exact.map((w) => (w === 'nguoi' ? 'người' : w === 'anh' || w === 'em' ? '' : w));
+
+const wordsOf = (exact: string[], hits: Hit[]): Word[] => {
+  const out: Word[] = exact.map((text) => ({ text, as: undefined, filler: isFiller(text) }));
+  for (const { meaning, at, words, text } of hits)
+    for (let i = 0; i < words; i++)
+      out[at + i] = {
+        ...out[at + i]!,
+        as: meaning.kind === 'role' ? 'role' : 'phrase',
+        filler: false,
+        kin: meaning.kind === 'role' && words === 1 && KIN.test(meaning.role),
+        vague: meaning.kind === 'role' && meaning.weak,
+        open: i === words - 1 && text.endsWith('người được'),
+      };
+  return out;
+};
+
+const told = (r: Reading, kind: string): boolean => r.hits.some((h) => h.meaning.kind === kind);
+const ofKind = (r: Reading, kind: string): Hit[] => r.hits.filter((h) => h.meaning.kind === kind);
+const rolesIn = (r: Reading): string[] => r.hits.flatMap((h) => (h.meaning.kind === 'role' ? [h.meaning.role] : []));
+
+/** "Là ... của trẻ" asks for a relationship and names only its object. */
+export const RELATION = /^là\s+(?:gì|\p{P}+)?\s*của\s/iu;
+
+/** What a gloss in brackets adds to the text before it. */
+const withGloss = (plain: Reading, whole: Reading, gloss: Reading): Reading => {
+  // "Bên ủy quyền (người yêu cầu chứng thực)": the gloss says who the stranger is.
+  const stranger = told(gloss, 'role') && !told(plain, 'role') ? gloss.stranger : plain.stranger;
+  if (!plain.hits.length) return { ...whole, rest: plain.rest, stranger };
+  const [inner, outer] = [ofKind(plain, 'attribute')[0], ofKind(whole, 'attribute')[0]];
+  // "Ngày sinh (ghi bằng chữ)" is one phrase across the bracket.
+  if (inner && outer && outer.at === inner.at && outer.words > inner.words) return { ...whole, stranger };
+  // "Xã, phường (nơi làm việc)" is not an address of the person.
+  if (!inner && outer && told(plain, 'part') && !told(plain, 'place')) return { ...whole, stranger };
+  if (!told(plain, 'role') && told(whole, 'role'))
+    return { ...plain, stranger, hits: [...plain.hits, ...ofKind(whole, 'role')] };
+  const [person, either] = [ofKind(plain, 'role')[0], ofKind(whole, 'role').find((h) => h.words > 1)];
+  // "Vợ (chồng)" is one phrase too; "cha (mẹ)" leaves open which of the two.
+  if (person && either && either.at === person.at && either.words > person.words)
+    return { ...plain, hits: [...plain.hits.filter((h) => h.meaning.kind !== 'role'), either] };
+  if (rolesIn(plain).some((r) => KIN.test(r)) && rolesIn(gloss).some((r) => KIN.test(r)) && gloss.rest === 0)
+    return { ...plain, hits: [...plain.hits, ...ofKind(whole, 'role').filter((h) => !plain.hits.includes(h))] };
+  if (!plain.hits.some((h) => h.meaning.kind !== 'role'))
+    return { ...plain, stranger, hits: [...plain.hits, ...whole.hits.filter((h) => h.meaning.kind !== 'role')] };
+  if (!told(plain, 'place') && told(plain, 'part') && told(whole, 'place'))
+    return { ...plain, stranger, hits: [...plain.hits, ...ofKind(whole, 'place')] };
+  return { ...plain, stranger };
 };
 
 /**
@@ -158,19 +226,8 @@ export const readLabel = (index: Index, text: string): Reading => {
   const plain = text.replace(/[([{][^)\]}]*(?:[)\]}]|$)/g, ' ');
   let reading = readWords(index, plain);
   if (plain !== text) {
-    const whole = readWords(index, text);
-    const told = (r: Reading, kind: string): boolean => r.hits.some((h) => h.meaning.kind === kind);
-    const first = (r: Reading): Hit | undefined => r.hits.find((h) => h.meaning.kind === 'attribute');
-    const [inner, outer] = [first(reading), first(whole)];
-    // "Ngày sinh (ghi bằng chữ)" is one phrase across the bracket.
-    if (inner && outer && outer.at === inner.at && outer.words > inner.words) reading = whole;
-    // "Xã, phường (nơi làm việc)" is not an address of the person.
-    else if (!inner && outer && told(reading, 'part') && !told(reading, 'place')) reading = whole;
-    else if (!reading.hits.some((h) => h.meaning.kind !== 'role')) reading = { ...whole, rest: reading.rest };
-    else if (!told(reading, 'role') && told(whole, 'role'))
-      reading = { ...reading, hits: [...reading.hits, ...whole.hits.filter((h) => h.meaning.kind === 'role')] };
-    else if (!told(reading, 'place') && told(reading, 'part') && told(whole, 'place'))
-      reading = { ...reading, hits: [...reading.hits, ...whole.hits.filter((h) => h.meaning.kind === 'place')] };
+    const gloss = (text.match(/[([{][^)\]}]*/g) ?? []).join(' ');
+    reading = withGloss(reading, readWords(index, text), readWords(index, gloss));
   }
   if (index.cache.size < 5000) index.cache.set(text, reading);
   return reading;
@@ -209,7 +266,7 @@ export const readName = (index: Index, name: string): Reading => {
   for (let i = 0; i < tokens.length; i++)
     if (free[i])
       for (const meaning of splitToken(index, tokens[i]!)) hits.push({ meaning, at: i, words: 1, text: tokens[i]! });
-  const reading = { hits, rest: 0, loose: false };
+  const reading = { hits, rest: 0, loose: false, lead: false };
   if (index.cache.size < 5000) index.cache.set(key, reading);
   return reading;
 };

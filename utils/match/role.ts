@@ -3,7 +3,7 @@
 import type { Field } from '../portal/types.ts';
 import { canonical } from '../text/fold.ts';
 import { isOpaque } from './names.ts';
-import { type Index, readLabel, readName } from './read.ts';
+import { type Index, RELATION, readLabel, readName } from './read.ts';
 import type { Role } from './types.ts';
 
 /** `none` as a role: a person or body outside the vocabulary (người làm chứng, doanh nghiệp): never ours. */
@@ -16,11 +16,19 @@ export interface Witness {
   section: Somebody[];
   sectionText: string;
   /** The innermost heading names no person: what it is about. */
-  heading: 'person' | 'contact' | 'place' | 'dossier' | 'plain' | 'missing';
+  heading: 'person' | 'stranger' | 'contact' | 'place' | 'dossier' | 'plain' | 'missing';
   name: Somebody | undefined;
   weakName: Somebody | undefined;
   nameText: string;
   labelText: string;
+  /** The label speaks of somebody whom the vocabulary does not know. */
+  stranger: boolean;
+  /** A line over the label does. */
+  before: boolean;
+  /** So does the heading, though it may name a known person too. */
+  sectionStranger: boolean;
+  /** A line of its own over the label names this person: a block begins here. */
+  opens: Somebody | undefined;
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
@@ -39,15 +47,38 @@ const isTitle = (index: Index, heading: string): boolean => {
 /** Persons that a label says the field is OF; in "quan hệ với người được khai sinh" the person is only the object. */
 const ownersIn = (index: Index, text: string): Somebody[] => {
   const { hits } = readLabel(index, text);
+  if (RELATION.test(text)) return [];
   const relation = hits.find((h) => h.meaning.kind === 'attribute' && h.meaning.attribute === 'relationship');
   if (!relation) return personsIn(index, text);
   const before = text.toLocaleLowerCase('vi').split(/(?:^|\s)với(?:\s|$)/u)[0]!;
   return before.length < text.length ? personsIn(index, before) : [];
 };
 
+/** Does the text speak of a person whom no phrase names? In "quan hệ với người ..." the person is only the object. */
+const strangerOf = (index: Index, text: string): boolean => {
+  const { hits, stranger } = readLabel(index, text);
+  if (stranger === undefined) return false;
+  return !hits.some((h) => h.meaning.kind === 'attribute' && h.meaning.attribute === 'relationship');
+};
+
+/** "Người giám hộ" alone on its line names a person and asks for nothing; the more unknown words, the less sure. */
+const opensBlock = (index: Index, text: string): { person: Somebody; sure: boolean } | undefined => {
+  const { hits, rest } = readLabel(index, text);
+  const persons = personsIn(index, text);
+  if (text.length > 80 || rest > 3 || persons.length !== 1) return undefined;
+  if (hits.some((h) => h.meaning.kind === 'attribute' || h.meaning.kind === 'place' || h.meaning.kind === 'part'))
+    return undefined;
+  return { person: persons[0]!, sure: rest === 0 && hits.every((h) => h.meaning.kind === 'role') };
+};
+
+/** Words that may mean whoever the block is about. */
+const ANYBODY = /công dân|cá nhân|bản thân|người dân/iu;
+const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])/iu;
+
 const headingKind = (index: Index, text: string): Witness['heading'] => {
   const { hits } = readLabel(index, text);
   if (ownersIn(index, text).length) return 'person';
+  if (strangerOf(index, text)) return 'stranger';
   if (
     index.contact.has(
       canonical(text)
@@ -57,7 +88,10 @@ const headingKind = (index: Index, text: string): Witness['heading'] => {
   )
     return 'contact';
   if (hits.some((h) => h.meaning.kind === 'other')) return 'dossier';
-  return hits.length ? 'place' : 'plain';
+  // The address that is applied for is that of the person who moves, not of the block before.
+  if (/đăng ký tạm trú|đề nghị|chuyển đến/iu.test(text)) return 'plain';
+  // "Hộ chiếu lần gần nhất" after another person's block may be anybody's; an address follows its person.
+  return hits.some((h) => h.meaning.kind === 'place' || h.meaning.kind === 'part') ? 'place' : 'plain';
 };
 
 const byName = (index: Index, field: Field): Pick<Witness, 'name' | 'weakName' | 'nameText'> => {
@@ -74,17 +108,32 @@ const byName = (index: Index, field: Field): Pick<Witness, 'name' | 'weakName' |
   return { name: undefined, weakName: undefined, nameText: '' };
 };
 
+/** The adoption form has the two adopters as columns "Ông" and "Bà" (mẫu tờ khai kèm Thông tư 10/2020/TT-BTP). */
+const adopter = (index: Index, field: Field): Somebody | undefined => {
+  const said = [...field.section, ...field.labels.map((l) => l.text)].map((t) => t.trim().toLocaleLowerCase('vi'));
+  const side = said.includes('ông') ? 'adoptiveFather' : said.includes('bà') ? 'adoptiveMother' : undefined;
+  if (!side || (said.includes('ông') && said.includes('bà'))) return undefined;
+  const block = field.section.findLast((t) => !/^(?:ông|bà)$/iu.test(t.trim()) && !isTitle(index, t));
+  return block && /nhận (?:nuôi )?con nuôi|cha,? mẹ nuôi/iu.test(block) ? side : undefined;
+};
+
 /** All that a field and its headings say about the person. */
 export const witnessesOf = (index: Index, field: Field): Witness => {
   let section: Somebody[] = [];
   let sectionText = '';
+  let sectionStranger = false;
+  let between = false;
   let heading: Witness['heading'] = 'missing';
   for (let i = field.section.length - 1; i >= 0; i--) {
     const text = field.section[i]!;
     if (isTitle(index, text)) continue;
     const kind = headingKind(index, text);
     if (heading === 'missing') heading = kind;
+    if (kind === 'stranger') sectionStranger = true;
+    // A heading that nobody understands, under the person's own, may begin somebody else's block.
+    if (kind === 'plain' && !readLabel(index, text).hits.length && !/thông tin/iu.test(text)) between = true;
     if (kind !== 'person') continue;
+    sectionStranger ||= strangerOf(index, text) || between;
     section = ownersIn(index, text);
     sectionText = text;
     break;
@@ -92,13 +141,54 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
   let label: Somebody[] = [];
   let object: Somebody[] = [];
   let labelText = '';
+  let stranger = false;
+  let before = false;
+  let opens: Somebody | undefined;
+  // What stands beside a tick box is an answer: "Sinh viên", "Trẻ đi học".
+  const tick = field.widget === 'native-checkbox';
   for (const [i, { by, text }] of field.labels.entries()) {
-    // Loose text before a control that has a label of its own may belong to anything.
-    if (by === 'text-before' && i > 0) continue;
-    const owners = ownersIn(index, text);
+    // Loose text before a control that has a label of its own may belong to anything, but it may begin a block.
+    if (by === 'text-before' && i > 0) {
+      if (tick) continue;
+      const block = opensBlock(index, text);
+      opens ??= block?.person;
+      if (text.length < 80 && (strangerOf(index, text) || block?.sure === false)) before = true;
+      continue;
+    }
+    if (by === 'placeholder' || by === 'title') {
+      // The first entry of a list is an answer, and an example is not about this field.
+      if (field.widget !== 'text' || EXAMPLE.test(text)) continue;
+      if (/[([]/.test(text) && personsIn(index, text).length) {
+        const plain = personsIn(index, text.replace(/[([].*$/u, ' '));
+        if (!plain.length) stranger ||= !label.length;
+        if (!plain.length) continue;
+      }
+    }
+    // "Số CCCD công dân" in the mother's section is hers.
+    const anybody = section.length > 0 && ANYBODY.test(text) && ownersIn(index, text).join() === 'applicant';
+    const owners = anybody ? [] : ownersIn(index, text);
+    if (!tick && strangerOf(index, text)) stranger = true;
     if (owners.length) labelText ||= text;
     label = unique([...label, ...owners]);
     object = unique([...object, ...personsIn(index, text).filter((p) => !owners.includes(p))]);
   }
-  return { label, object, section, sectionText, heading, labelText, ...byName(index, field) };
+  const couple = adopter(index, field);
+  if (couple) {
+    label = [couple];
+    section = [];
+    sectionStranger = false;
+  }
+  return {
+    label,
+    object,
+    section,
+    sectionText,
+    heading,
+    labelText,
+    stranger,
+    before,
+    sectionStranger,
+    opens,
+    ...byName(index, field),
+  };
 };

@@ -43,6 +43,8 @@ const Roles = z.object({
     z.strictObject({
       role: z.enum([...ROLES, 'none']),
       phrases,
+      /** Words that may mean this person as well as another: a guess, never sure. */
+      vague: z.optional(phrases),
       names: phrases,
       weakNames: z.optional(phrases),
     }),

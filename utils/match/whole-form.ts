@@ -23,7 +23,7 @@ export const nameFromPerson = (index: Index, fields: Field[], answers: Answer[])
   fields.forEach((field, i) => {
     if (answers[i]!.attribute !== 'other' || answers[i]!.sure > 0.5 || field.widget !== 'text' || !field.label) return;
     const persons = personsIn(index, field.label);
-    if (persons.length !== 1 || persons[0] === 'none') return;
+    if (persons.length !== 1) return;
     const { rest } = readLabel(index, field.label);
     if (rest === 0) answers[i] = { attribute: 'fullName', sure: 0.7, why: `nhãn “${field.label}”` };
   });
@@ -47,15 +47,46 @@ export const narrowAddresses = (answers: Answer[], roles: Person[]): void => {
   }
 };
 
+/** Two rows of Tỉnh, Xã for one person in one section and no word which is which: the first row is as doubtful as the second. */
+export const doubtAssumed = (fields: readonly Field[], answers: Answer[], persons: readonly Person[]): void => {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  const pathOf = (i: number): string => [persons[i]!.role, ...fields[i]!.section].join('\u001f');
+  answers.forEach((answer, i) => {
+    if (!answer.assumed) return;
+    const key = `${pathOf(i)}\u001f${answer.attribute}`;
+    if (seen.has(key)) twice.add(pathOf(i));
+    seen.add(key);
+  });
+  answers.forEach((answer, i) => {
+    if (answer.assumed && twice.has(pathOf(i))) answers[i] = { ...answer, sure: Math.min(answer.sure, 0.5) };
+  });
+};
+
+/** A heading over the whole form, with another person's heading under it, is the title of the form and no block of that person. */
+export const doubtTitle = (fields: readonly Field[], witnesses: Witness[]): void => {
+  const top = fields[0]?.section[0];
+  if (!top || fields.some((f) => f.section[0] !== top)) return;
+  if (!witnesses.some((w) => w.section.length && w.sectionText !== top)) return;
+  witnesses.forEach((w, i) => {
+    if (w.sectionText === top) witnesses[i] = { ...w, sectionStranger: true };
+  });
+};
+
+/** Comes once for a person: asked again without a new witness it is somebody else's. */
+const ONCE = new Set(['fullName', 'birthDate', 'gender']);
+
 /** A second full name for the same person, without a heading or label of its own, starts a block that we do not know. */
 export const doubtDoubles = (fields: Field[], answers: Answer[], persons: Person[], witnesses: Witness[]): void => {
   const first = new Map<string, number>();
   let doubted = '';
   fields.forEach((field, i) => {
     const path = `${persons[i]!.role}\u001f${field.section.join('\u001f')}`;
-    if (answers[i]!.attribute === 'fullName') {
-      const seen = first.get(persons[i]!.role);
-      if (seen === undefined) first.set(persons[i]!.role, i);
+    const { attribute } = answers[i]!;
+    if (ONCE.has(attribute) && (!field.datePart || field.datePart.part === 'day')) {
+      const key = `${persons[i]!.role} ${attribute}`;
+      const seen = first.get(key);
+      if (seen === undefined) first.set(key, i);
       else if (!witnesses[i]!.label.length && !witnesses[i]!.name) {
         doubted = path;
         // Without any witness the first one is as doubtful as the second.

@@ -55,6 +55,10 @@ const sayings = (draft: Draft, targets: ReadonlyMap<string, string>): Said[] => 
   say('title', attr(control.el, 'title') || attr(control.el, 'data-label'));
   // Text over a labelled control heads the group that begins here ("Nơi thường trú" over Tỉnh, Xã, Số nhà).
   if (near && strong && !known) say('text-before', near.text);
+  // One line further up may name the person of the block: "Vợ (chồng) cùng sử dụng đất:".
+  const further = draft.before[near ? draft.before.indexOf(near) + 1 : 0];
+  if (further && !further.used && !further.label && !further.heading && further.cell === cell)
+    say('text-before', further.text);
   return said;
 };
 

@@ -12,6 +12,8 @@ export interface Heading {
   el: Element;
   scope: Element | null;
   fixed: boolean;
+  /** A control stands under it. */
+  used: boolean;
 }
 
 const TAG_RANK: Record<string, number> = {
@@ -29,7 +31,7 @@ const TAG_RANK: Record<string, number> = {
   'mat-expansion-panel-header': 6,
 };
 const TITLE_CLASS =
-  /(?:^|[\s_-])(?:title|heading|header|caption|legend|tieu-?de|group-name|fw-bold|font-weight-bold|text-bold|h[1-6])(?:[\s_-]|$)|(?:section|group|panel|card|form|block|box)(?:title|header|heading)/i;
+  /(?:^|[\s_-])(?:title|heading|header|caption|legend|tieu-?de|group-name|fw-bold|font-weight-bold|text-bold|h[1-6])(?:[\s_-]|$)|(?:section|group|panel|card|form|block|box)(?:title|header|heading)|divider(?:__|-)(?:text|inner)/i;
 const ROMAN = /^\s*(?:[IVX]{1,5}|[A-HĐ]|phần\s+(?:\d+|[IVX]+|thứ\s+\S+)|mục\s+(?:\d+|[IVX]+))\s*[.:)\-–/]\s*\S/u;
 const OPENING = /^\s*(?:\d{1,2}\s*[.)]\s*)?(?:thông tin|phần|mục|bên|người|dành cho|giấy tờ|kê khai)\s/iu;
 const CONTROL = 'input:not([type=hidden]),select,textarea,[role=combobox],mat-select,x-input,x-select,x-date,x-radio';
@@ -38,6 +40,10 @@ const shouting = (text: string): boolean => {
   const letters = text.match(/\p{L}/gu);
   return !!letters && letters.length >= 8 && text === text.toUpperCase() && text.trim().includes(' ');
 };
+
+/** "1. Người sử dụng đất:" heads a block though it ends like a label. */
+const opensBlock = (text: string): boolean =>
+  /^\s*(?:\d{1,2}|[IVX]{1,5}|[a-zđ])\s*[.)]\s*(?:thông tin|bên|người|chủ|phần)\s/iu.test(text) && text.length < 120;
 
 /** Rank of loose text that stands as a block of its own, 0 = no heading. */
 export const textRank = (text: string): number => {
@@ -59,7 +65,7 @@ export const headingRank = (el: Element, tag: string, className: string): number
   if (!legible(text) || text.length > 400 || find(el, CONTROL)) return 0;
   if (level) return Math.min(Math.max(level, 1), 6);
   // "Họ và tên:" in bold is a label however it is set.
-  if (/[:：]\s*\*?\s*$/.test(text)) return 0;
+  if (/[:：]\s*\*?\s*$/.test(text) && !(bold && opensBlock(text))) return 0;
   if (bold) {
     // Bold words inside a sentence or before a control are a label, a bold block of its own is a heading.
     const block = parentOf(el);
@@ -75,6 +81,12 @@ const ancestors = (el: Element): Set<Element> => {
   return out;
 };
 
+/** "Bên nam" and "Bên nữ" over two columns: each in a wrapper of its own, side by side, and no control between them. */
+const sideBySide = (a: Element, b: Element): boolean => {
+  const [left, right] = [parentOf(a), parentOf(b)];
+  return left !== null && right !== null && left !== right && parentOf(left) === parentOf(right);
+};
+
 /** Keeps the headings that rule the place where the walk stands. */
 export class Outline {
   private open: Heading[] = [];
@@ -83,8 +95,11 @@ export class Outline {
     const clean = cleanHeading(text);
     if (!legible(clean)) return;
     const fixed = scope !== null || tagOf(el) === 'legend';
+    const twin = fixed
+      ? undefined
+      : this.open.find((h) => !h.fixed && !h.used && h.rank === rank && sideBySide(h.el, el));
     if (!fixed) this.open = this.open.filter((h) => h.fixed || h.rank < rank);
-    this.open.push({ text: clean, rank, el, scope, fixed });
+    this.open.push({ text: twin ? `${twin.text} / ${clean}` : clean, rank, el, scope, fixed, used: false });
     if (this.open.length > 24) this.open.shift();
   }
 
@@ -98,6 +113,7 @@ export class Outline {
         h.scope = parentOf(h.el);
         while (h.scope && !around.has(h.scope)) h.scope = parentOf(h.scope);
       }
+      h.used = true;
       if (out[out.length - 1] !== h.text) out.push(h.text);
     }
     return out.slice(-6);

@@ -82,7 +82,8 @@ const input = (el: HTMLElement): Control | typeof PASS | typeof SKIP => {
   const type = (property<string>(el, 'type') || attr(el, 'type') || 'text').toLowerCase();
   if (type === 'hidden') return SKIP;
   if (type === 'radio' || type === 'checkbox') return box(el, type);
-  if (NO_TEXT.has(type)) return PASS;
+  // The search box of an antd list is the list's own control.
+  if (NO_TEXT.has(type) && !(type === 'search' && attr(el, 'role') === 'combobox')) return PASS;
   const base = { el, name: nameOf(el), inputType: type };
   if (type === 'date') return { ...base, widget: 'native-date', standIn: null };
   const list = closest(el, 'ng-select,.ant-select,[role=combobox],.v-select,.vs__dropdown-toggle');

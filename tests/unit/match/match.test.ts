@@ -101,13 +101,15 @@ describe('addresses', () => {
       'other',
       'other',
     ]));
-  it('a second row of province and commune without a word is not filled', () =>
+  it('two rows of province and commune without a word are not filled: which of the two is the residence, nobody says', () =>
     expect(planned(section('Người yêu cầu', 'Tỉnh/TP', 'Phường/Xã', 'Tỉnh/TP', 'Phường/Xã'))).toEqual([
-      true,
-      true,
+      false,
+      false,
       false,
       false,
     ]));
+  it('one row without a word is taken for the residence', () =>
+    expect(planned(section('Người yêu cầu', 'Tỉnh/TP', 'Phường/Xã'))).toEqual([true, true]));
   it('a heading that is a place goes on with the person before it', () => {
     const fields = [...section('Thông tin người yêu cầu', 'Họ tên'), ...section('Nơi cư trú', 'Tỉnh/Thành phố')];
     expect(said(fields)[1]).toBe('applicant.currentAddress.province');
