@@ -114,6 +114,9 @@ export class Sequence {
         ? { role: told[0]!, sure: CONTINUED, why: [sectionSays] }
         : { role: w.label[0]!, sure: UNKNOWN, why: [labelSays] };
     }
+    // "Trẻ", "con" in the block of the adopted child is that child.
+    if (label === 'child' && w.section.includes('adoptedChild'))
+      return { role: 'adoptedChild', sure: section ? AGREE : UNKNOWN, why: [labelSays, sectionSays] };
     if (label) {
       if (w.name && w.name !== label) return { role: label, sure: DISAGREE, why: [labelSays, nameSays] };
       if (section === label || w.name === label)
@@ -122,6 +125,9 @@ export class Sequence {
       return { role: label, sure: LABEL_OVER_SECTION, why: [labelSays] };
     }
     if (section) {
+      // "Quan hệ với chủ hộ" in the householder's block is somebody else's relation: whose, it does not say.
+      if (attribute === 'relationship' && !this.run && w.object.includes(section))
+        return { role: section, sure: UNKNOWN, why: [sectionSays] };
       if (w.name === section) return { role: section, sure: AGREE, why: [sectionSays, nameSays] };
       if (w.name) return { role: section, sure: DISAGREE, why: [sectionSays, nameSays] };
       if (this.run && this.run !== section && attribute === 'relationship' && w.object.includes(section))

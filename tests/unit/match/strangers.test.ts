@@ -213,3 +213,11 @@ describe('words around what is asked', () => {
   it('“Là ... của trẻ” asks for a relationship to the child', () =>
     expect(said(section('Người giám hộ', 'Là ... của trẻ'))).toEqual(['representative.relationship']));
 });
+
+describe('a label that names somebody inside that somebody’s own block', () => {
+  it('asks for the relation of another person: whose, the block does not say', () =>
+    expect(planned(section('Chủ hộ nơi đến', 'Quan hệ với chủ hộ'))).toEqual([false]));
+
+  it('means by “trẻ” the adopted child in the block of the adopted child', () =>
+    expect(said(section('Trẻ được nhận làm con nuôi', 'Họ và tên trẻ'))).toEqual(['adoptedChild.fullName']));
+});
