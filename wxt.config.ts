@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { readerOffline } from './utils/build/reader-offline.ts';
 
 const json = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const { hosts } = json('public/data/portals/hosts.json') as { hosts: { host: string }[] };
@@ -19,12 +21,19 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
-  vite: () => ({ build: { target: 'es2022' }, define: { __PORTAL_MATCHES__: JSON.stringify(PORTALS) } }),
+  vite: () => ({
+    plugins: [readerOffline()],
+    build: { target: 'es2022' },
+    define: { __PORTAL_MATCHES__: JSON.stringify(PORTALS) },
+  }),
   hooks: {
     'build:publicAssets': (_, files) => {
       for (const language of ['vi', 'en'] as const) {
         files.push({ relativeDest: `_locales/${language}/messages.json`, contents: manifestMessages(language) });
       }
+      // The reader of codes runs from our own package.
+      const reader = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'));
+      files.push({ relativeDest: 'wasm/zxing_reader.wasm', absoluteSrc: reader });
     },
   },
   manifest: ({ browser }) => ({

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PanelModel } from '../utils/counter/model.ts';
+import { scanTexts } from '../utils/counter/picture.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { CaptureLine } from './CaptureLine.tsx';
 import { DeadlineTab, NotesTab, PapersTab } from './CaseViews.tsx';
@@ -9,12 +10,14 @@ import { PageStrip } from './PageStrip.tsx';
 import { UnlockForm } from './Passphrase.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonForm } from './PersonForm.tsx';
+import { PictureScan, type PictureWays } from './PictureScan.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 
 interface Props {
   model: PanelModel;
   iso: () => string;
   complete: (text: string) => boolean;
+  pictures: PictureWays;
   onWelcome: () => void;
   onDesk: (dossierId?: string) => void;
   onCopy: (value: string) => void;
@@ -40,7 +43,7 @@ const HealthCardOffer = ({ model }: { model: PanelModel }) => {
   );
 };
 
-export const PanelApp = ({ model, iso, complete, onWelcome, onDesk, onCopy }: Props) => {
+export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, onCopy }: Props) => {
   const [tab, setTab] = useState<Tab>('fill');
   const [typing, setTyping] = useState(false);
   const { vault, forms, dossier, turn } = model;
@@ -117,15 +120,22 @@ export const PanelApp = ({ model, iso, complete, onWelcome, onDesk, onCopy }: Pr
       />
       <CaptureLine complete={complete} onScan={model.scan} message={model.scanMessage.value} />
       <HealthCardOffer model={model} />
-      {typing ? (
-        <PersonForm complete={complete} onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} />
-      ) : (
-        <div class="ways row">
+      <PictureScan
+        ways={pictures}
+        onRead={(read) => scanTexts(model, read)}
+        onSay={(message) => {
+          model.scanMessage.value = message;
+        }}
+      >
+        {typing ? null : (
           <button type="button" class="plain small" data-testid="type-by-hand" onClick={() => setTyping(true)}>
             {t('typed.open')}
           </button>
-        </div>
-      )}
+        )}
+      </PictureScan>
+      {typing ? (
+        <PersonForm complete={complete} onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} />
+      ) : null}
       {model.people.value.length ? (
         <section class="people">
           <ol>

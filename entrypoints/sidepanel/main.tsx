@@ -7,8 +7,17 @@ import { PanelApp } from '../../components/PanelApp.tsx';
 import { panelModel } from '../../utils/counter/model.ts';
 import { onBroadcast } from '../../utils/messages/serve-page.ts';
 import { local, session } from '../../utils/platform/area.ts';
-import { isoVN, now, todayVN } from '../../utils/platform/clock.ts';
-import { activeTabId, openDesk, openWelcome, watchActiveTab } from '../../utils/platform/surfaces.ts';
+import { isoVN, now, ticks, todayVN } from '../../utils/platform/clock.ts';
+import { readerUrl } from '../../utils/platform/data.ts';
+import {
+  activeTabId,
+  openCameraPage,
+  openDesk,
+  openWelcome,
+  panelAsksForCamera,
+  watchActiveTab,
+} from '../../utils/platform/surfaces.ts';
+import { openEye } from '../../utils/scan/eye.ts';
 import { looksComplete } from '../../utils/scan/wedge.ts';
 import { readSettings } from '../../utils/settings/settings.ts';
 
@@ -27,6 +36,11 @@ render(
     model={model}
     iso={iso}
     complete={looksComplete}
+    pictures={{
+      eye: openEye(readerUrl(), ticks),
+      asksHere: panelAsksForCamera(),
+      onAsk: () => void openCameraPage(),
+    }}
     onWelcome={() => void openWelcome()}
     onDesk={(dossierId) => void openDesk(dossierId)}
     onCopy={(value) => void navigator.clipboard.writeText(value)}

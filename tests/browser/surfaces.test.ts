@@ -86,6 +86,15 @@ describe('every surface can be used without a mouse and without good eyes', () =
     expect(await violations(desk, 'light')).toEqual([]);
   });
 
+  it('the page that asks for the camera', async () => {
+    const camera = await office.browser.newPage();
+    await camera.goto(office.own('camera.html'));
+    await camera.waitForSelector(byTestId('camera-allow'));
+    expect(await violations(camera, 'light')).toEqual([]);
+    expect(await violations(camera, 'dark')).toEqual([]);
+    await camera.close();
+  });
+
   it('the popup', async () => {
     const popup = await office.browser.newPage();
     await popup.goto(office.own('popup.html'));

@@ -28,6 +28,14 @@ describe.each(BUILDS)('the %s build', (build) => {
     held('side panel', scripts, 110);
   });
 
+  it('reads pictures with a reader of at most 440 kB, which no page loads before the first picture', () => {
+    const atStart = scriptsOf(build, 'sidepanel.html');
+    const later = scriptsOf(build, 'sidepanel.html', 'ever').filter((script) => !atStart.includes(script));
+    const reader = later.filter((script) => builtText(build, script).includes('zxing_reader.wasm'));
+    expect(reader).toHaveLength(1);
+    held('reader of codes', [...later, 'wasm/zxing_reader.wasm'], 440);
+  });
+
   it('brings the units of the country in at most 200 kB', () =>
     held(
       'places',
@@ -37,9 +45,9 @@ describe.each(BUILDS)('the %s build', (build) => {
 
   it('has every script that its pages ask for', () => {
     const pages = builtFiles(build).filter((file) => file.endsWith('.html'));
-    expect(pages.toSorted()).toEqual(['desk.html', 'popup.html', 'sidepanel.html', 'welcome.html']);
+    expect(pages.toSorted()).toEqual(['camera.html', 'desk.html', 'popup.html', 'sidepanel.html', 'welcome.html']);
     for (const page of pages)
-      for (const script of scriptsOf(build, page)) expect(built(build, script).length).toBeGreaterThan(0);
+      for (const script of scriptsOf(build, page, 'ever')) expect(built(build, script).length).toBeGreaterThan(0);
   });
 });
 

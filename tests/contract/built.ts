@@ -26,15 +26,18 @@ export const userscript = (): string => readFileSync(join(ROOT, '.output/userscr
 /** Bytes as a browser's store and a slow disk see them. */
 export const gzipped = (content: Buffer): number => gzipSync(content, { level: 9 }).length;
 
-/** A page's own script and every chunk that it imports, now or later. */
-export const scriptsOf = (build: Build, page: string): string[] => {
+/** A page's own script and every chunk that it imports at its start; with `ever`, also those that it imports when they are needed. */
+export const scriptsOf = (build: Build, page: string, when: 'start' | 'ever' = 'start'): string[] => {
+  const imports =
+    when === 'ever'
+      ? /(?:from|import)\s*\(?\s*["'`]\.{0,2}\/(?:chunks\/)?([\w.-]+\.js)["'`]/g
+      : /(?:from|import)\s*["'`]\.{0,2}\/(?:chunks\/)?([\w.-]+\.js)["'`]/g;
   const found = new Set<string>();
   const visit = (file: string): void => {
     if (found.has(file)) return;
     found.add(file);
     const code = builtText(build, file);
-    for (const [, name] of code.matchAll(/(?:from|import)\s*\(?\s*["'`]\.{0,2}\/(?:chunks\/)?([\w.-]+\.js)["'`]/g))
-      visit(`chunks/${name}`);
+    for (const [, name] of code.matchAll(imports)) visit(`chunks/${name}`);
   };
   for (const [, src] of builtText(build, page).matchAll(/<script[^>]*\ssrc="\/([^"]+)"/g)) visit(src!);
   return [...found];

@@ -247,8 +247,6 @@ describe('the wire', () => {
 
 describe('the clock', () => {
   const EDGES = ['utils/platform/clock.ts'];
-  /** Only for how long a fill took; no date is made of it. */
-  const STOPWATCHES = ['utils/portal/presence.ts', 'utils/platform/userscript/hands.ts'];
 
   it('is read in one place; everybody else is handed the moment', () => {
     expect(uses(outside(...EDGES), callsIn, (chain) => /(^|\.)Date\.now$|^Date$/.test(chain))).toEqual([]);
@@ -263,7 +261,7 @@ describe('the clock', () => {
         .map(() => source.path),
     );
     expect(bare).toEqual([]);
-    expect(uses(outside(...STOPWATCHES), namesIn, (name) => name === 'performance' || name === 'Temporal')).toEqual([]);
+    expect(uses(outside(...EDGES), namesIn, (name) => name === 'performance' || name === 'Temporal')).toEqual([]);
   });
 
   it('is not passed on as a function around that place', () => {

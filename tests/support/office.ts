@@ -12,16 +12,17 @@ export interface OfficeOptions {
   /** Moment of the extension's clock at the start, ISO with offset. */
   at: string;
   headless?: boolean;
+  args?: readonly string[];
 }
 
 /** One officer's browser with the extension installed, driven as the officer does. */
-export const openOffice = async ({ portal, userDataDir, at, headless = true }: OfficeOptions) => {
+export const openOffice = async ({ portal, userDataDir, at, headless = true, args = [] }: OfficeOptions) => {
   const browser: Browser = await launch({
     portal,
     extensionDir: EXTENSION_DIR,
     headless,
     ...(userDataDir ? { userDataDir } : {}),
-    args: ['--window-size=1400,900', '--hide-crash-restore-bubble'],
+    args: ['--window-size=1400,900', '--hide-crash-restore-bubble', ...args],
   });
   const clock: Clock = await moveClock(browser, at);
   const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().endsWith('/background.js');

@@ -1,5 +1,8 @@
 import { ownUrl } from './browser.ts';
 
+/** Address of the reader of codes (WebAssembly) in the extension's own package. */
+export const readerUrl = (): string => ownUrl('/wasm/zxing_reader.wasm');
+
 const loaded = new Map<string, Promise<unknown>>();
 
 /**

@@ -25,6 +25,14 @@ export const openWelcome = async (): Promise<void> => {
   await browser.tabs.create({ url: ownUrl('/welcome.html') });
 };
 
+/** Firefox's sidebar asks for the camera like a tab; Chromium's side panel is refused without a question. */
+export const panelAsksForCamera = (): boolean => sidePanel() === undefined;
+
+/** A tab that can ask for the camera; what it is given holds for every page of the extension. */
+export const openCameraPage = async (): Promise<void> => {
+  await browser.tabs.create({ url: ownUrl('/camera.html') });
+};
+
 /** The tab in front of the officer in this window. */
 export const activeTabId = async (): Promise<number | undefined> =>
   (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;

@@ -5,6 +5,7 @@ import { restoreText } from '../fill/widgets/text.ts';
 import { type PageKey, pageText } from '../i18n/page.ts';
 import { ask } from '../messages/ask.ts';
 import { servePage } from '../messages/serve-page.ts';
+import { ticks } from '../platform/clock.ts';
 import { shapeOf } from './codes.ts';
 import { type Collected, collect, collectInSlices } from './collect.ts';
 import { offerScan } from './offer.ts';
@@ -13,7 +14,7 @@ import { signature } from './signature.ts';
 import type { PageShape } from './types.ts';
 import { type Growth, watchPage } from './watch.ts';
 
-const now = () => performance.now();
+const now = ticks;
 /** The page's own events go first. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 

@@ -1,4 +1,5 @@
 import { readCard } from '../../citizen/read.ts';
+import { measureCodes } from './codes.ts';
 import { figure, type Measured, timed } from './figure.ts';
 
 const TODAY = '2026-11-23';
@@ -36,7 +37,7 @@ const ARRIVALS: readonly ((text: string) => string)[] = [
   (text) => text.slice(0, 40),
 ];
 
-/** QR strings → people, per string. */
+/** QR strings → people, per string; photographs of QR codes → strings. */
 export const measure = async (): Promise<Measured> => {
   const texts = Array.from({ length: STRINGS * PASSES }, (_, n) => arriving(n));
   const per: number[] = [];
@@ -47,10 +48,15 @@ export const measure = async (): Promise<Measured> => {
   const clean = texts.filter((_, n) => n % ARRIVALS.length < 2).slice(0, 500);
   const refused = clean.filter((text) => !readCard(text, TODAY).ok).length;
   if (refused) throw new Error(`${refused} of ${clean.length} clean strings are refused: nothing was measured`);
+  const codes = await measureCodes(card);
   return {
-    figures: [figure('ids.read', 'read a card string (clean, NFD, mojibake, cut off ...)', per, { unit: 'µs' })],
+    figures: [
+      figure('ids.read', 'read a card string (clean, NFD, mojibake, cut off ...)', per, { unit: 'µs' }),
+      ...codes.figures,
+    ],
     remarks: [
       `each of the ${PASSES} values is the mean of ${STRINGS} strings, the first pass cold; scan → screen is in surfaces`,
+      ...codes.remarks,
     ],
   };
 };

@@ -6,6 +6,7 @@ import { matchForm } from '../../match/match.ts';
 import type { Vocabulary } from '../../match/vocabulary.ts';
 import { collect } from '../../portal/collect.ts';
 import { signature } from '../../portal/signature.ts';
+import { ticks } from '../clock.ts';
 import type { Hands } from './model.ts';
 
 const MARKS = 'tro-ly-mot-cua-danh-dau';
@@ -23,7 +24,7 @@ export const pageHands = (words: Vocabulary, known: KnownForms, own: () => HTMLE
   const access = () => {
     running = new AbortController();
     const host = own();
-    const now = () => performance.now();
+    const now = ticks;
     return { doc: document, collect, signature, signal: running.signal, now, ...(host ? { own: host } : {}) };
   };
 
