@@ -7,9 +7,6 @@ export const now = (): number => Date.now();
 /** A stopwatch, ms: only for how long something took; no date is made of it. */
 export const ticks = (): number => performance.now();
 
-/** Milliseconds for measuring how long something took: only goes forward, whatever is done to the machine's time. */
-export const stopwatch = (): number => performance.now();
-
 /** Moment as ISO with +07:00, whatever the machine's zone: "2026-11-23T09:10:00+07:00". */
 export const isoVN = (ms: number = now()): string =>
   `${new Date(ms + ZONE_MINUTES * 60_000).toISOString().slice(0, 19)}+07:00`;
