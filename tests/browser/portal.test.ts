@@ -231,10 +231,15 @@ describe('the birth form of a provincial portal', () => {
       .poll(async () => {
         const before = await page.$(option);
         await new Promise((resolve) => setTimeout(resolve, 120));
-        return (await before?.evaluate((element) => element.isConnected && element.checkVisibility())) ?? false;
+        if (!before || !(await before.evaluate((element) => element.isConnected && element.checkVisibility())))
+          return false;
+        // Drawn once more just now: look again, as a person's eye does.
+        return before.click().then(
+          () => true,
+          () => false,
+        );
       })
       .toBe(true);
-    await page.click(option);
     await until(page, key, text);
   };
 

@@ -104,7 +104,7 @@ const search = async (count: number, queries: readonly string[]): Promise<number
   try {
     const model = deskModel({ settings: memoryArea(), now, iso, newId, go: () => {} });
     await model.refresh();
-    if (model.rows.value.length !== count) throw new Error(`the desk has ${model.rows.value.length} rows`);
+    if (model.found.value.length !== count) throw new Error(`the desk has ${model.found.value.length} dossiers`);
     const values: number[] = [];
     for (const query of queries)
       for (let end = 1; end <= query.length; end++) {
