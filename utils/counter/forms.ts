@@ -17,7 +17,7 @@ import {
   type PreviewRow,
   previewRows,
 } from './preview.ts';
-import { confirmation, type Turn } from './turn.ts';
+import { confirmation, onlyGrew, type Turn } from './turn.ts';
 import { propose, type RoleChoice } from './who.ts';
 
 /** The form side of the panel: what the page asks for, who is who, the preview, the commit and its undo. */
@@ -32,6 +32,8 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
   const busy = signal(false);
   /** What the last undo put back, until the next look or fill. */
   const undone = signal<{ restored: number; failed: number } | null>(null);
+  /** How often the form changed other than by growing: each time the officer is asked again. */
+  const changes = signal(0);
   const cache = new Map<string, Match[]>();
 
   const fillable = computed(() => frames.value.filter(({ allowed, shape }) => allowed && shape.form.fields.length > 0));
@@ -66,10 +68,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
   const choice = computed<RoleChoice>(() => propose(roles.value, turn.value.people, turn.value.chosen, today()));
 
   const wanted = computed(() =>
-    confirmation(
-      fillable.value.map(({ documentId }) => documentId),
-      choice.value,
-    ),
+    confirmation([...fillable.value.map(({ documentId }) => documentId), String(changes.value)], choice.value),
   );
   const confirmed = computed(() => turn.value.confirmed === wanted.value);
 
@@ -114,6 +113,9 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
       };
     });
 
+  const fieldIds = (): string[] =>
+    fillable.value.flatMap(({ frameId, shape }) => shape.form.fields.map(({ id }) => fieldKey(frameId, id)));
+
   const forget = (): void => {
     receipts.value = null;
     written.value = new Map();
@@ -142,10 +144,12 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     look: async (id: number | undefined, fresh: boolean): Promise<void> => {
       const documents = () => fillable.value.map(({ documentId }) => documentId).join();
       const before = documents();
+      const fields = fieldIds();
       const found = id === undefined ? [] : await ask('page/current', { tabId: id, fresh });
       const changed = tabId.value !== id;
       tabId.value = id;
       frames.value = found;
+      if (!changed && before === documents() && !onlyGrew(fields, fieldIds())) changes.value++;
       if (changed || before !== documents()) {
         forget();
         overwrite.value = new Set();

@@ -15,7 +15,7 @@ import { formsModel } from './forms.ts';
 import { FOUND_SCAN, TURN } from './keys.ts';
 import { type Placed, placed, rememberedPlace, rememberPlace } from './place.ts';
 import * as resources from './resources.ts';
-import { addPerson, EMPTY_TURN, removePerson, type Turn } from './turn.ts';
+import { addPerson, EMPTY_TURN, otherPeople, removePerson, type Turn } from './turn.ts';
 
 export interface PanelPorts {
   area: Area;
@@ -89,8 +89,12 @@ export const panelModel = (ports: PanelPorts) => {
     const code = pageCode.value;
     const current = dossier.dossier.value;
     const procedure = pageProcedure.value;
-    // A page of another procedure is another dossier: what is done there must not go into the one before.
-    if (current?.procedureCode && procedure && current.procedureCode !== procedure) await dossier.show(null);
+    // A page of another procedure, or of another portal that names neither it nor its code, is another dossier: what is done there
+    // must not go into the one before. One without a code may move on from the national portal to a ministry's.
+    const named = code !== undefined && current?.code === code;
+    const otherProcedure = current?.procedureCode && procedure && current.procedureCode !== procedure;
+    const otherPortal = current?.code && !procedure && host.value && current.host !== host.value;
+    if (!named && (otherProcedure || otherPortal)) await dossier.show(null);
     if (!code || current?.code === code) return;
     const [known] = await ask('dossier/find', { code });
     if (known) await dossier.open(known.id);
@@ -242,6 +246,10 @@ export const panelModel = (ports: PanelPorts) => {
     commit: async (): Promise<void> => {
       const { filled, failed } = await forms.commit();
       if (filled === 0) return;
+      const current = dossier.dossier.value;
+      // The turn was not ended, but other people stand here: a dossier of their own, unless the page names the one that is open.
+      const named = current?.code !== undefined && current.code === pageCode.value;
+      if (current && !named && otherPeople(current.people, inRoles())) await dossier.show(null);
       const known = dossier.dossier.value !== null;
       await dossier.noteFill(host.value, filled, failed + forms.counts.value.left);
       if (known) await dossier.setPeople(inRoles());

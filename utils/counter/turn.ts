@@ -44,6 +44,25 @@ export const removePerson = (turn: Turn, id: string): Turn => ({
   confirmed: null,
 });
 
+type InRole = { citizen: Citizen };
+
+/** Has the page only grown? A field that left or changed its label, section or name makes it another form to confirm. */
+export const onlyGrew = (before: readonly string[], after: readonly string[]): boolean => {
+  const now = new Set(after);
+  return before.every((id) => now.has(id));
+};
+
+/**
+ * Are these the people of another dossier? So it is when both sides have numbers and share none: the citizen before has left, and what is
+ * filled now must not go into that dossier.
+ */
+export const otherPeople = (kept: readonly InRole[], present: readonly InRole[]): boolean => {
+  const numbers = (people: readonly InRole[]) => people.flatMap(({ citizen }) => citizen.personalId ?? []);
+  const known = new Set(numbers(kept));
+  const now = numbers(present);
+  return known.size > 0 && now.length > 0 && !now.some((id) => known.has(id));
+};
+
 /** What the officer confirms: this form, these people in these roles. */
 export const confirmation = (documents: readonly string[], roles: RoleChoice): string =>
   JSON.stringify([

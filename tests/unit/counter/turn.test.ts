@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Citizen } from '../../../utils/citizen/types.ts';
-import { addPerson, confirmation, EMPTY_TURN, MAX_PEOPLE, removePerson } from '../../../utils/counter/turn.ts';
+import {
+  addPerson,
+  confirmation,
+  EMPTY_TURN,
+  MAX_PEOPLE,
+  onlyGrew,
+  otherPeople,
+  removePerson,
+} from '../../../utils/counter/turn.ts';
 import { propose, type Waiting } from '../../../utils/counter/who.ts';
 
 const TODAY = '2026-11-23';
@@ -47,6 +55,27 @@ describe('three people at a birth form', () => {
     const unknown: Waiting = { id: 'u', citizen: { personalId: '001090000013', source: 'number', warnings: [] } };
     expect(propose(['child'], [unknown], {}, TODAY)).toEqual({});
   });
+});
+
+describe('a dossier and the people who stand there now', () => {
+  const of = (...ids: string[]) =>
+    ids.map((personalId) => ({ citizen: { personalId, source: 'qr-cccd' as const, warnings: [] } }));
+
+  it('belong together when they share a person', () =>
+    expect(otherPeople(of('001090000012', '034303000018'), of('034303000018'))).toBe(false));
+
+  it('do not when nobody of the dossier is here any more', () =>
+    expect(otherPeople(of('001090000012'), of('034303000018'))).toBe(true));
+
+  it('are not parted where a number is missing: nothing is known', () => {
+    expect(otherPeople([], of('034303000018'))).toBe(false);
+    expect(otherPeople(of('001090000012'), [{ citizen: { source: 'typed', warnings: [] } }])).toBe(false);
+  });
+});
+
+describe('a form that was confirmed', () => {
+  it('stays confirmed when it only grew', () => expect(onlyGrew(['a', 'b'], ['a', 'x', 'b'])).toBe(true));
+  it('is another one when a field left or was relabelled', () => expect(onlyGrew(['a', 'b'], ['a', 'c'])).toBe(false));
 });
 
 describe('the tray', () => {
