@@ -1,18 +1,16 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { CLEARED_ON_LOCK, FOUND_SCAN } from '../utils/counter/keys.ts';
-import { calendar, hosts, procedures } from '../utils/counter/resources.ts';
+import { pageService } from '../utils/counter/background.ts';
+import { CLEARED_ON_LOCK } from '../utils/counter/keys.ts';
+import { calendar, procedures } from '../utils/counter/resources.ts';
 import { openStore, type Store } from '../utils/db/store.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
-import { courier } from '../utils/fill/courier.ts';
-import { askFrame, broadcast } from '../utils/messages/ask.ts';
+import { broadcast } from '../utils/messages/ask.ts';
 import { serve } from '../utils/messages/serve.ts';
 import { keepContentScriptsOut, local, session } from '../utils/platform/area.ts';
 import { isoVN, now } from '../utils/platform/clock.ts';
 import { onCommand, onInstalled, onTabGone, onTabLoaded } from '../utils/platform/messaging.ts';
 import { notify, onNotificationClick, repeat, setBadge } from '../utils/platform/notify.ts';
 import { openDesk, openPanel, openWelcome } from '../utils/platform/surfaces.ts';
-import { tabFrames } from '../utils/portal/frames.ts';
-import { framePolicy, pageRegistry } from '../utils/portal/registry.ts';
 import { dossierOfNotification, remindService } from '../utils/remind/service.ts';
 import { readSettings } from '../utils/settings/settings.ts';
 import { vaultKeeper } from '../utils/vault/keeper.ts';
@@ -39,15 +37,7 @@ export default defineBackground(() => {
   const keeper = vaultKeeper({ store, area: session, now, iso, policy, onLock });
   const book = dossierBook({ store, key: keeper.use, procedures, calendar, iso });
   const remind = remindService({ store, now, iso, notify, setBadge });
-  const pages = hosts().then((data) => pageRegistry(session, framePolicy(data)));
-  const plans = courier({
-    area: session,
-    now,
-    frame: async (tabId, frameId) => (await pages).frame(tabId, frameId),
-    ready: (tabId, frameId, planId) => askFrame(tabId, frameId, 'plan/ready', { planId }),
-    randomId: () => crypto.randomUUID().replaceAll('-', ''),
-  });
-  const tabs = tabFrames(pages);
+  const pages = pageService({ keeper, session, local, now });
   const changed = async <T>(work: Promise<T>): Promise<T> => {
     const answer = await work;
     await remind.refreshBadge();
@@ -60,36 +50,7 @@ export default defineBackground(() => {
     'vault/create': ({ passphrase }) => keeper.create(passphrase),
     'vault/open': ({ passphrase }) => keeper.open(passphrase),
     'vault/lock': () => keeper.lock().then(() => null),
-    'page/hello': async (_, { origin }) => {
-      const { offHosts } = await readSettings(local);
-      return { on: origin.startsWith('https://') && !offHosts.includes(new URL(origin).host) };
-    },
-    'page/seen': async (shape, sender) => {
-      if (await (await pages).seen(shape, sender)) await tabs.lookAgain(sender.tabId);
-      broadcast('page');
-      return null;
-    },
-    'scan/found': async ({ text }) => {
-      await keeper.use(); // a locked desk takes nobody in
-      await session.set(FOUND_SCAN, text);
-      broadcast('scan');
-      return null;
-    },
-    'page/current': async ({ tabId, fresh }) => {
-      if (fresh) await tabs.lookAgain(tabId);
-      return tabs.of(tabId);
-    },
-    'plan/commit': async ({ tabId, frames }) => {
-      await keeper.use(); // nothing is filled while the vault is locked
-      return plans.commit(tabId, frames);
-    },
-    'plan/take': ({ planId }, sender) => plans.take(planId, sender),
-    'plan/undo': ({ tabId }) => tabs.undo(tabId),
-    'plan/cancel': ({ tabId }) => tabs.cancel(tabId),
-    'plan/undone': async () => {
-      broadcast('undo');
-      return null;
-    },
+    ...pages.handlers,
     'dossier/append': ({ dossierId, events }) => changed(book.append(dossierId, events)),
     'dossier/read': ({ dossierId }) => book.read(dossierId),
     'dossier/find': ({ code }) => book.find(code),
@@ -108,12 +69,8 @@ export default defineBackground(() => {
   onNotificationClick((id) => void openDesk(dossierOfNotification(id)));
   // Installed again over an existing vault (an update from another source): there is nothing to welcome to.
   onInstalled(() => void keeper.state().then(({ state }) => (state === 'none' ? openWelcome() : undefined)));
-  onTabLoaded(async (tabId) => {
-    if ((await tabs.of(tabId)).length === 0) return;
-    await tabs.lookAgain(tabId); // what was on the tab before may be gone without a word
-    broadcast('page');
-  });
-  onTabGone((tabId) => void pages.then((registry) => registry.tabGone(tabId)));
+  onTabLoaded(pages.tabLoaded);
+  onTabGone(pages.tabGone);
   onCommand((command, windowId) => {
     if (command === 'open-panel') void openPanel(windowId);
     if (command === 'lock-now') void keeper.lock();

@@ -8,4 +8,13 @@ import ui from './locales/en/ui.json' with { type: 'json' };
 import vault from './locales/en/vault.json' with { type: 'json' };
 
 /** Every sentence of the extension's own pages, one file a link. */
-export default { ...ui, ...scan, ...fill, ...procedure, ...deadline, ...vault, ...page, ...tray };
+export default {
+  ...ui,
+  ...scan,
+  ...fill,
+  ...procedure,
+  ...deadline,
+  ...vault,
+  ...page,
+  ...tray,
+};

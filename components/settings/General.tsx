@@ -1,15 +1,15 @@
-import type { DeskModel } from '../utils/counter/desk.ts';
-import { t } from '../utils/i18n/ui.ts';
-import type { Settings } from '../utils/settings/settings.ts';
+import type { DeskModel } from '../../utils/counter/desk.ts';
+import { t } from '../../utils/i18n/ui.ts';
+import type { Settings } from '../../utils/settings/settings.ts';
 
-/** Saved as chosen; no save button. */
-export const SettingsView = ({ model }: { model: DeskModel }) => {
+/** Language, look, lock, sites that are off. Saved as chosen; no save button. */
+export const General = ({ model }: { model: DeskModel }) => {
   const settings = model.settings.value;
   if (!settings) return null;
   const set = (change: Partial<Settings>) => void model.change(change);
   return (
     <section class="stack narrow">
-      <h1>{t('desk.settings')}</h1>
+      <h1>{t('settings.general')}</h1>
       <label>
         {t('settings.language')}
         <select
