@@ -16,7 +16,6 @@ import { type Tab, Tabs } from './Tabs.tsx';
 interface Props {
   model: PanelModel;
   iso: () => string;
-  complete: (text: string) => boolean;
   pictures: PictureWays;
   onWelcome: () => void;
   onDesk: (dossierId?: string) => void;
@@ -43,7 +42,7 @@ const HealthCardOffer = ({ model }: { model: PanelModel }) => {
   );
 };
 
-export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, onCopy }: Props) => {
+export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy }: Props) => {
   const [tab, setTab] = useState<Tab>('fill');
   const [typing, setTyping] = useState(false);
   const { vault, forms, dossier, turn } = model;
@@ -118,7 +117,7 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
         onOpen={onDesk}
         onLook={() => void model.look(true)}
       />
-      <CaptureLine complete={complete} onScan={model.scan} message={model.scanMessage.value} />
+      <CaptureLine onScan={model.scan} message={model.scanMessage.value} />
       <HealthCardOffer model={model} />
       <PictureScan
         ways={pictures}
@@ -133,9 +132,7 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
           </button>
         )}
       </PictureScan>
-      {typing ? (
-        <PersonForm complete={complete} onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} />
-      ) : null}
+      {typing ? <PersonForm onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} /> : null}
       {model.people.value.length ? (
         <section class="people">
           <ol>

@@ -17,8 +17,9 @@ import {
   panelAsksForCamera,
   watchActiveTab,
 } from '../../utils/platform/surfaces.ts';
+import { type CableDevices, cableKinds } from '../../utils/scan/cable.ts';
 import { openEye } from '../../utils/scan/eye.ts';
-import { looksComplete } from '../../utils/scan/wedge.ts';
+import { holdScanner } from '../../utils/scan/hold.ts';
 import { readSettings } from '../../utils/settings/settings.ts';
 
 const iso = () => isoVN(now());
@@ -35,7 +36,6 @@ render(
   <PanelApp
     model={model}
     iso={iso}
-    complete={looksComplete}
     pictures={{
       eye: openEye(readerUrl(), ticks),
       asksHere: panelAsksForCamera(),
@@ -50,6 +50,20 @@ render(
 
 applyLook(await readSettings(local));
 await model.refreshVault();
+const devices = navigator as CableDevices;
+if (cableKinds(devices).length) {
+  const scanner = holdScanner(
+    {
+      devices,
+      baudRate: async () => Number((await readSettings(local)).scannerBaud),
+      onText: model.scan,
+      onState: () => {},
+    },
+    navigator.locks,
+  );
+  // Two windows, two panels: the one that the officer turns to has the scanner.
+  addEventListener('focus', scanner.take);
+}
 watchActiveTab(() => void model.look(false));
 onBroadcast((what) => {
   if (what === 'vault') void model.refreshVault();

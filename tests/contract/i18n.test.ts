@@ -8,6 +8,7 @@ import type { Channel } from '../../utils/dossier/types.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { ROLES } from '../../utils/match/types.ts';
 import { CHECK_RULES } from '../../utils/procedure/types.ts';
+import { CABLE_STATES } from '../../utils/scan/cable.ts';
 import { CAMERA_REFUSALS } from '../../utils/scan/camera.ts';
 import { VAULT_REASONS } from '../../utils/vault/errors.ts';
 import { filesBelow, jsonOf, nodesOf, product, stringsIn, textOf } from './source.ts';
@@ -86,6 +87,8 @@ const UNIONS: Record<string, readonly string[]> = {
   'scan.warning': SCAN_WARNINGS,
   'typed.problem': TYPED_PROBLEMS,
   'camera.refused': CAMERA_REFUSALS,
+  'scanner.state': CABLE_STATES,
+  'scanner.choose': ['serial', 'hid'],
   'fill.reason': LEAVE_REASONS,
   'fill.outcome': OUTCOMES,
   'vault.error': VAULT_REASONS,

@@ -108,6 +108,8 @@ export const deskModel = (ports: DeskPorts) => {
     dueOf,
     settings,
     dossier,
+    /** `yyyy-mm-dd` in Vietnam. */
+    today: () => ports.iso().slice(0, 10),
     refresh,
     loadList,
     follow,

@@ -3,6 +3,7 @@ import fill from './locales/vi/fill.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
 import procedure from './locales/vi/procedure.json' with { type: 'json' };
 import scan from './locales/vi/scan.json' with { type: 'json' };
+import scanner from './locales/vi/scanner.json' with { type: 'json' };
 import tray from './locales/vi/tray.json' with { type: 'json' };
 import ui from './locales/vi/ui.json' with { type: 'json' };
 import vault from './locales/vi/vault.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import vault from './locales/vi/vault.json' with { type: 'json' };
 export default {
   ...ui,
   ...scan,
+  ...scanner,
   ...fill,
   ...procedure,
   ...deadline,
