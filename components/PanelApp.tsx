@@ -143,6 +143,8 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy }: Pr
                 citizen={citizen}
                 place={place}
                 candidates={candidates}
+                earlier={model.earlier.value?.id === id ? model.earlier.value.citizen : undefined}
+                onEarlier={model.takeEarlier}
                 fresh={id === model.lastScanned.value}
                 compact={tab !== 'fill' || forms.confirmed.value}
                 onCopy={copy}

@@ -10,12 +10,15 @@ interface Props {
   place: Resolution | undefined;
   /** Where the address of a split commune may lie today, likeliest first; the officer chooses. */
   candidates?: readonly Unit[] | undefined;
+  /** The same number in an earlier dossier, with more than the number. */
+  earlier?: Citizen | undefined;
   fresh: boolean;
   /** One line: name only; a click opens the rest. */
   compact?: boolean;
   onCopy: (value: string) => void;
   onRemove: () => void;
   onPlace?: ((code: string) => void) | undefined;
+  onEarlier?: (() => void) | undefined;
 }
 
 const Value = ({
@@ -92,8 +95,23 @@ const onKey = (event: KeyboardEvent, { citizen, onCopy, onRemove }: Pick<Props, 
   event.preventDefault();
 };
 
+/** What an earlier dossier has of this number, with its day; taken with one click. */
+const Earlier = ({ earlier, onEarlier }: Pick<Props, 'earlier' | 'onEarlier'>) =>
+  earlier ? (
+    <p class="note-box small" data-testid="earlier">
+      {t('person.earlier', {
+        date: showDate(earlier.asOf),
+        who: [earlier.fullName, showDate(earlier.birthDate)].filter(Boolean).join(', '),
+      })}{' '}
+      <button type="button" onClick={onEarlier}>
+        {t('person.takeEarlier')}
+      </button>
+    </p>
+  ) : null;
+
 /** One person at the counter: everything the card says, each value copied with a click; one line when there is no room. */
-export const PersonCard = ({ index, citizen, place, candidates, fresh, compact, onCopy, onRemove, onPlace }: Props) => {
+export const PersonCard = (props: Props) => {
+  const { index, citizen, place, candidates, fresh, compact, onCopy, onRemove, onPlace } = props;
   const line = useRef<HTMLElement>(null);
   useEffect(() => {
     const heard = (event: KeyboardEvent) => onKey(event, { citizen, onCopy, onRemove });
@@ -138,9 +156,11 @@ export const PersonCard = ({ index, citizen, place, candidates, fresh, compact, 
         </p>
         {citizen.address ? <PlaceNow place={place} chosen={Boolean(candidates?.length)} /> : null}
         <PlaceChoice name={`place-${index}`} place={place} candidates={candidates} onPlace={onPlace} />
+        <Earlier earlier={props.earlier} onEarlier={props.onEarlier} />
         <p class="small muted">
           {citizen.issueDate ? `${t('person.issued', { date: showDate(citizen.issueDate) })} · ` : ''}
           {t(`source.${citizen.source}`)}
+          {citizen.asOf ? ` (${showDate(citizen.asOf)})` : ''}
           {citizen.oldIdNumber ? ` · ${t('person.oldNumber', { number: citizen.oldIdNumber })}` : ''}
         </p>
         {citizen.warnings.map((warning) => (

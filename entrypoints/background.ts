@@ -56,6 +56,7 @@ export default defineBackground(() => {
     'dossier/find': ({ code }) => book.find(code),
     'dossier/list': () => book.list(),
     'dossier/delete': ({ dossierId }) => changed(book.delete(dossierId)),
+    'people/earlier': ({ personalId }) => book.earlier(personalId),
     'due/today': () => remind.today(),
     'due/reminders': ({ dossierId }) => book.reminders(dossierId),
   });

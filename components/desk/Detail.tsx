@@ -6,8 +6,8 @@ import { groupId, showDate, showMoment } from '../format.ts';
 
 const PeopleOf = ({ model }: { model: DeskModel }) => (
   <ul class="stack">
-    {model.dossier.dossier.value?.people.map(({ role, citizen }) => (
-      <li key={role}>
+    {model.dossier.dossier.value?.people.map(({ role, citizen }, at) => (
+      <li key={`${role} ${citizen.personalId ?? at}`}>
         <span class="muted small">{t(`role.${role}`)}</span>
         <br />
         <strong>{citizen.fullName ?? t('person.noName')}</strong>

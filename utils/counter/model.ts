@@ -39,6 +39,8 @@ export const panelModel = (ports: PanelPorts) => {
   const scanMessage = signal<ScanMessage | null>(null);
   const lastScanned = signal('');
   /** A health-insurance card was scanned: its holder can be added, as typed. */
+  /** The same number in an earlier dossier, offered for the person of this id. */
+  const earlier = signal<{ id: string; citizen: Citizen } | null>(null);
   const healthCard = signal<HealthCard | null>(null);
   const units = signal<Places | null>(null);
 
@@ -68,8 +70,13 @@ export const panelModel = (ports: PanelPorts) => {
     return top?.shape.origin.startsWith('https://') ? new URL(top.shape.origin).host : '';
   });
 
-  const inRoles = (): { role: Role; citizen: Citizen }[] =>
-    Object.entries(forms.people.value).map(([role, { citizen }]) => ({ role: role as Role, citizen }));
+  /** Who is who by the form; without one, whoever stands at the counter: one person asks for something, of several nobody said who. */
+  const inRoles = (): { role: Role; citizen: Citizen }[] => {
+    const told = Object.entries(forms.people.value).map(([role, { citizen }]) => ({ role: role as Role, citizen }));
+    if (told.length) return told;
+    const role: Role = turn.value.people.length === 1 ? 'applicant' : 'subject';
+    return turn.value.people.map(({ citizen }) => ({ role, citizen }));
+  };
 
   const dossier = caseModel({
     ...ports,
@@ -113,6 +120,7 @@ export const panelModel = (ports: PanelPorts) => {
       turn.value = EMPTY_TURN;
       scanMessage.value = null;
       healthCard.value = null;
+      earlier.value = null;
       forms.frames.value = [];
       forms.forget();
       await dossier.show(null);
@@ -146,6 +154,15 @@ export const panelModel = (ports: PanelPorts) => {
       keepTurn({ ...turn.value, places: { ...turn.value.places, [placeKey]: code } });
   };
 
+  /** A number alone: perhaps an earlier dossier knows the rest. Only offered; the officer takes it. */
+  const lookBack = async (id: string): Promise<void> => {
+    const waiting = people.value.find((person) => person.id === id)?.citizen;
+    earlier.value = null;
+    if (!waiting?.personalId || waiting.fullName) return;
+    const known = await ask('people/earlier', { personalId: waiting.personalId }).catch(() => null);
+    if (known && people.value.some((person) => person.id === id)) earlier.value = { id, citizen: known };
+  };
+
   const take = (citizen: Citizen): void => {
     const { turn: next, result, id } = addPerson(turn.value, citizen, newId());
     keepTurn(next);
@@ -157,6 +174,7 @@ export const panelModel = (ports: PanelPorts) => {
         ? { tone: 'bad', text: t('capture.full') }
         : { tone: result === 'added' ? 'ok' : 'warn', text: t(`capture.${result}`, { name }) };
     void recallPlace(id);
+    void lookBack(id);
   };
 
   const scan = (text: string): void => {
@@ -195,6 +213,7 @@ export const panelModel = (ports: PanelPorts) => {
     scanMessage,
     lastScanned,
     healthCard,
+    earlier,
     forms,
     dossier,
     pageCode,
@@ -210,6 +229,10 @@ export const panelModel = (ports: PanelPorts) => {
       const typed = typedCitizen(input, today());
       if (typed.ok) take(typed.citizen);
       return typed;
+    },
+    /** Takes over what an earlier dossier knows of the person who gave only a number. */
+    takeEarlier: (): void => {
+      if (earlier.value) take(earlier.value.citizen);
     },
     addHolder: (): void => {
       if (healthCard.value) take(holderOf(healthCard.value));
@@ -235,6 +258,7 @@ export const panelModel = (ports: PanelPorts) => {
       keepTurn(EMPTY_TURN);
       scanMessage.value = null;
       healthCard.value = null;
+      earlier.value = null;
       forms.forget();
       await dossier.show(null);
     },

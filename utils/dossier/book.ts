@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/types.ts';
+import type { Citizen } from '../citizen/types.ts';
 import { appendEvents, deleteDossier, listDossiers, loadDossier, remindersOf, type Store } from '../db/store.ts';
 import { deadlineOf } from '../deadline/of-dossier.ts';
 import type { DossierList } from '../messages/protocol.ts';
@@ -6,6 +7,7 @@ import { findProcedure } from '../procedure/catalogue.ts';
 import type { Procedure } from '../procedure/types.ts';
 import { planReminders } from '../remind/plan.ts';
 import type { Bytes } from '../vault/bytes.ts';
+import { earlierPerson } from './earlier.ts';
 import { findByCode } from './summary.ts';
 import type { Dossier, DossierEvent, DossierSummary } from './types.ts';
 
@@ -36,17 +38,21 @@ export const dossierBook = ({ store, key, procedures, calendar, iso }: BookPorts
     return (await appendEvents(await store(), await key(), dossierId, events, plan)).dossier;
   };
 
+  const read = async (dossierId: string): Promise<Dossier | null> => {
+    try {
+      return await loadDossier(await store(), await key(), dossierId);
+    } catch (error) {
+      if ((error as { reason?: string }).reason === 'gone') return null;
+      throw error;
+    }
+  };
+
   return {
     list,
     append,
-    read: async (dossierId: string): Promise<Dossier | null> => {
-      try {
-        return await loadDossier(await store(), await key(), dossierId);
-      } catch (error) {
-        if ((error as { reason?: string }).reason === 'gone') return null;
-        throw error;
-      }
-    },
+    read,
+    earlier: (personalId: string): Promise<Citizen | null> =>
+      earlierPerson(personalId, { list: async () => (await list()).dossiers, read }),
     find: async (code: string): Promise<DossierSummary[]> => findByCode((await list()).dossiers, code),
     delete: async (dossierId: string): Promise<null> => {
       await key(); // only with the vault open

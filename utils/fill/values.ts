@@ -94,6 +94,9 @@ export const valueFor = (attribute: Attribute, person: Person, role: Role, field
       return nameBox('given', person, field);
     case 'personalId':
       return textOr(citizen.personalId);
+    // Since 1/7/2025 a person's tax code is the personal number (Thông tư 86/2024/TT-BTC, Điều 5).
+    case 'taxCode':
+      return textOr(citizen.personalId);
     case 'oldIdNumber':
       return textOr(citizen.oldIdNumber);
     case 'birthDate':

@@ -1,3 +1,4 @@
+import type { Citizen } from '../citizen/types.ts';
 import type { Dossier, DossierEvent, DossierSummary } from '../dossier/types.ts';
 import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
 import type { FieldId, PageShape } from '../portal/types.ts';
@@ -68,6 +69,8 @@ export interface Protocol {
   'dossier/find': [{ code: string }, DossierSummary[]];
   'dossier/list': [null, DossierList];
   'dossier/delete': [{ dossierId: string }, null];
+  /** panel → background: who has this number, as an earlier dossier knows them. */
+  'people/earlier': [{ personalId: string }, Citizen | null];
   'due/today': [null, DueToday];
   /** Moments (ISO +07:00) of one dossier's reminders that are still to come. */
   'due/reminders': [{ dossierId: string }, string[]];
@@ -105,6 +108,7 @@ export const allowedFrom = {
   'dossier/find': 'own-page',
   'dossier/list': 'own-page',
   'dossier/delete': 'own-page',
+  'people/earlier': 'own-page',
   'due/today': 'own-page',
   'due/reminders': 'own-page',
 } as const satisfies Record<MessageName, 'portal' | 'own-page'>;

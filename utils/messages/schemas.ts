@@ -73,6 +73,7 @@ const citizen = z.strictObject({
   father: z.optional(short),
   mother: z.optional(short),
   cancelledId: z.optional(z.string().check(z.regex(/^\d{12}$/))),
+  asOf: z.optional(day),
   source: z.enum(['qr-cccd', 'qr-can-cuoc', 'mrz', 'number', 'typed', 'earlier-dossier']),
   warnings: z.array(z.enum(SCAN_WARNINGS)),
 });
@@ -136,6 +137,7 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'dossier/find': z.strictObject({ code: short }),
   'dossier/list': nothing,
   'dossier/delete': z.strictObject({ dossierId: uuid }),
+  'people/earlier': z.strictObject({ personalId: z.string().check(z.regex(/^\d{12}$/)) }),
   'due/today': nothing,
   'due/reminders': z.strictObject({ dossierId: uuid }),
 };

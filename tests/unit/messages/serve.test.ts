@@ -59,6 +59,7 @@ const GOOD: { [N in MessageName]: unknown } = {
   'dossier/find': { code: 'H26.15.3-261123-0001' },
   'dossier/list': null,
   'dossier/delete': { dossierId: DOSSIER },
+  'people/earlier': { personalId: '036085004321' },
   'due/today': null,
   'due/reminders': { dossierId: DOSSIER },
 };
