@@ -15,15 +15,30 @@ const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ N
 export const showDay = (date: string): string =>
   `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${showDate(date)}`;
 
+const realDate = (year: string, month: string, day: string): string | undefined => {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const real = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(real.getTime()) || !real.toISOString().startsWith(date) ? undefined : date;
+};
+
+/** "30/04/2026" (also 30.4.2026, 30042026) → `yyyy-mm-dd`; undefined when there is no such day. */
+export const readDate = (text: string): string | undefined => {
+  const [, day, month, year] =
+    text
+      .trim()
+      .match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$|^(\d{2})(\d{2})(\d{4})$/)
+      ?.filter(Boolean) ?? [];
+  return day && month && year ? realDate(year, month, day) : undefined;
+};
+
 const MOMENT = /^(\d{1,2})[/.-]?(\d{2})[/.-]?(\d{4})[\s,]+(\d{1,2})[:.hg]?(\d{2})$/;
 
 /** "23/11/2026 09:10" (also 23.11.2026 9h10, 23112026 0910) → ISO +07:00; undefined when it is no real moment. */
 export const readMoment = (text: string): string | undefined => {
   const [, day, month, year, hour, minute] = text.trim().match(MOMENT) ?? [];
   if (!day || !month || !year || !hour || !minute) return undefined;
-  const date = `${year}-${month}-${day.padStart(2, '0')}`;
-  const real = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(real.getTime()) || !real.toISOString().startsWith(date)) return undefined;
+  const date = realDate(year, month, day);
+  if (!date) return undefined;
   if (Number(hour) > 23 || Number(minute) > 59) return undefined;
   return `${date}T${hour.padStart(2, '0')}:${minute}:00+07:00`;
 };

@@ -3,6 +3,7 @@ import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { General } from './General.tsx';
 import { Scanner } from './Scanner.tsx';
+import { UnitChangesView } from './UnitChanges.tsx';
 
 export interface Section {
   /** Second word of the address: '#/cai-dat/<id>'. */
@@ -15,4 +16,5 @@ export interface Section {
 export const SECTIONS: readonly [Section, ...Section[]] = [
   { id: 'chung', label: 'settings.general', View: General },
   { id: 'may-quet', label: 'scanner.title', View: Scanner },
+  { id: 'don-vi-hanh-chinh', label: 'units.title', View: UnitChangesView },
 ];

@@ -7,6 +7,7 @@ import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
 import type { Channel } from '../../utils/dossier/types.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { ROLES } from '../../utils/match/types.ts';
+import { CHANGE_PROBLEMS } from '../../utils/places/changes.ts';
 import { CHECK_RULES } from '../../utils/procedure/types.ts';
 import { CABLE_STATES } from '../../utils/scan/cable.ts';
 import { CAMERA_REFUSALS } from '../../utils/scan/camera.ts';
@@ -87,6 +88,7 @@ const UNIONS: Record<string, readonly string[]> = {
   'scan.warning': SCAN_WARNINGS,
   'typed.problem': TYPED_PROBLEMS,
   'camera.refused': CAMERA_REFUSALS,
+  'units.problem': [...CHANGE_PROBLEMS, 'bad-date'],
   'scanner.state': CABLE_STATES,
   'scanner.choose': ['serial', 'hid'],
   'fill.reason': LEAVE_REASONS,

@@ -3,10 +3,13 @@ import { parseCalendarData } from '../calendar/data.ts';
 import type { Calendar } from '../calendar/types.ts';
 import { type KnownForms, parseKnownForms } from '../match/known-forms.ts';
 import { parseVocabulary, type Vocabulary } from '../match/vocabulary.ts';
+import { changeProblem } from '../places/changes.ts';
 import { buildPlaces, type Places } from '../places/table.ts';
+import { local } from '../platform/area.ts';
 import { loadData } from '../platform/data.ts';
 import { parseProcedures } from '../procedure/catalogue.ts';
 import type { Procedure } from '../procedure/types.ts';
+import { readUnitChanges } from '../settings/unit-changes.ts';
 
 /** Data files of the package, read when first needed; a damaged one is refused whole by its own schema. */
 const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
@@ -34,6 +37,13 @@ export const vocabulary: () => Promise<Vocabulary> = once(async () =>
 export const knownForms: () => Promise<KnownForms> = once(async () =>
   parseKnownForms(await loadData('portals/known-forms.json')),
 );
-export const places: () => Promise<Places> = once(async () => buildPlaces(await loadData('places/units.json')));
+/** The units as shipped, without what the office added. */
+export const unitTable: () => Promise<Places> = once(async () => buildPlaces(await loadData('places/units.json')));
+/** The units with the office's changes; a list that no longer fits the table (an update brought the same change) is left out whole. */
+export const places: () => Promise<Places> = once(async () => {
+  const [table, { changes }] = await Promise.all([unitTable(), readUnitChanges(local)]);
+  if (!changes.length || changeProblem(table.units, changes)) return table;
+  return buildPlaces(await loadData('places/units.json'), changes);
+});
 /** Portal hosts and the frame pairs that belong together; schema in utils/portal/registry.ts. */
 export const hosts = (): Promise<unknown> => loadData('portals/hosts.json');

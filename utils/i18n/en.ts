@@ -6,6 +6,7 @@ import scan from './locales/en/scan.json' with { type: 'json' };
 import scanner from './locales/en/scanner.json' with { type: 'json' };
 import tray from './locales/en/tray.json' with { type: 'json' };
 import ui from './locales/en/ui.json' with { type: 'json' };
+import units from './locales/en/units.json' with { type: 'json' };
 import vault from './locales/en/vault.json' with { type: 'json' };
 
 /** Every sentence of the extension's own pages, one file a link. */
@@ -16,6 +17,7 @@ export default {
   ...fill,
   ...procedure,
   ...deadline,
+  ...units,
   ...vault,
   ...page,
   ...tray,

@@ -6,6 +6,7 @@ import scan from './locales/vi/scan.json' with { type: 'json' };
 import scanner from './locales/vi/scanner.json' with { type: 'json' };
 import tray from './locales/vi/tray.json' with { type: 'json' };
 import ui from './locales/vi/ui.json' with { type: 'json' };
+import units from './locales/vi/units.json' with { type: 'json' };
 import vault from './locales/vi/vault.json' with { type: 'json' };
 
 /** Every sentence of the extension's own pages, one file a link. */
@@ -16,6 +17,7 @@ export default {
   ...fill,
   ...procedure,
   ...deadline,
+  ...units,
   ...vault,
   ...page,
   ...tray,
