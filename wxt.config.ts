@@ -23,6 +23,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: () => ({
     plugins: [readerOffline()],
+    worker: { format: 'es', plugins: () => [readerOffline()] },
     build: { target: 'es2022' },
     define: { __PORTAL_MATCHES__: JSON.stringify(PORTALS) },
   }),

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { unitTable } from '../../utils/counter/resources.ts';
-import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { t } from '../../utils/i18n/ui.ts';
-import { changeProblem, type UnitChange, writtenUnit } from '../../utils/places/changes.ts';
+import { type ChangeProblem, changeProblem, type UnitChange, writtenUnit } from '../../utils/places/changes.ts';
 import type { Places } from '../../utils/places/table.ts';
 import { local } from '../../utils/platform/area.ts';
 import { readUnitChanges, writeUnitChanges } from '../../utils/settings/unit-changes.ts';
@@ -16,8 +15,10 @@ const written = (places: Places, code: string): string => {
   return unit ? `${unit.name}, ${unit.province} (${unit.code})` : code;
 };
 
+type Problem = ChangeProblem | 'bad-date';
+
 /** A change as it was typed, or the word for what is wrong with it. */
-const readForm = (form: HTMLFormElement, places: Places): UnitChange | string => {
+const readForm = (form: HTMLFormElement, places: Places): UnitChange | Problem => {
   const typed = (name: string) => (form.elements.namedItem(name) as HTMLInputElement).value.trim();
   const which = writtenUnit(typed('which'), places.units);
   if (!which) return 'unknown-unit';
@@ -39,7 +40,7 @@ export const UnitChangesView = () => {
   const [changes, setChanges] = useState<UnitChange[]>([]);
   const [before, setBefore] = useState<UnitChange[] | null>(null);
   const [damaged, setDamaged] = useState(false);
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Problem | ''>('');
 
   useEffect(() => {
     void unitTable().then(setPlaces);
@@ -125,7 +126,7 @@ export const UnitChangesView = () => {
         </label>
         {problem ? (
           <p class="tone-bad" role="alert">
-            {t(`units.problem.${problem}` as MessageKey)}
+            {t(`units.problem.${problem}`)}
           </p>
         ) : null}
         <button type="submit">{t('units.save')}</button>

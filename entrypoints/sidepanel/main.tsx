@@ -7,7 +7,7 @@ import { PanelApp } from '../../components/PanelApp.tsx';
 import { panelModel } from '../../utils/counter/model.ts';
 import { onBroadcast } from '../../utils/messages/serve-page.ts';
 import { local, session } from '../../utils/platform/area.ts';
-import { isoVN, now, ticks, todayVN } from '../../utils/platform/clock.ts';
+import { isoVN, now, todayVN } from '../../utils/platform/clock.ts';
 import { readerUrl } from '../../utils/platform/data.ts';
 import {
   activeTabId,
@@ -37,7 +37,7 @@ render(
     model={model}
     iso={iso}
     pictures={{
-      eye: openEye(readerUrl(), ticks),
+      eye: openEye(readerUrl()),
       asksHere: panelAsksForCamera(),
       onAsk: () => void openCameraPage(),
     }}

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { deadlineOf } from '../deadline/of-dossier.ts';
 import { type DueWords, dueWords } from '../deadline/words.ts';
 import type { DossierSummary } from '../dossier/types.ts';
-import { language } from '../i18n/ui.ts';
+import { setLanguage } from '../i18n/ui.ts';
 import { ask } from '../messages/ask.ts';
 import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Area } from '../platform/area.ts';
@@ -84,7 +84,7 @@ export const deskModel = (ports: DeskPorts) => {
 
   const refresh = async (): Promise<void> => {
     settings.value = await readSettings(ports.settings);
-    language.value = settings.value.language;
+    void setLanguage(settings.value.language);
     vault.value = await ask('vault/state');
     if (vault.value.state !== 'open') {
       summaries.value = [];
@@ -130,7 +130,7 @@ export const deskModel = (ports: DeskPorts) => {
     },
     change: async (change: Partial<Settings>): Promise<void> => {
       settings.value = await writeSettings(ports.settings, change);
-      language.value = settings.value.language;
+      void setLanguage(settings.value.language);
     },
   };
 };

@@ -1,15 +1,22 @@
 import { signal } from '@preact/signals';
-import en from './en.ts';
 import { type MessageKey, type Params, translate } from './translate.ts';
 import vi from './vi.ts';
 
 export type Language = 'vi' | 'en';
 
 /** The officer's own choice; many offices run an English browser, so the browser's language does not decide. */
-export const language = signal<Language>('vi');
+const language = signal<Language>('vi');
+/** Few offices ask for English: its sentences are loaded when one does, and until then the Vietnamese ones stand. */
+const english = signal<Record<string, string>>({});
+
+export const setLanguage = async (next: Language): Promise<void> => {
+  language.value = next;
+  if (next === 'en') english.value = (await import('./en.ts')).default;
+};
 
 /** The sentence of a key in the chosen language; Vietnamese where English has none. */
-export const t = (key: MessageKey, params?: Params): string => translate(language.value, { vi, en }, key, params);
+export const t = (key: MessageKey, params?: Params): string =>
+  translate(language.value, { vi, en: english.value }, key, params);
 
 /** For keys made of a reason word of another link; unknown words show a general sentence rather than a key. */
 export const sentence = (prefix: string, reason: string, fallback: MessageKey, params?: Params): string => {
