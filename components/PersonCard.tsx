@@ -88,6 +88,10 @@ const onKey = (event: KeyboardEvent, { citizen, onCopy, onRemove }: Pick<Props, 
     KeyS: citizen.personalId ?? citizen.oldIdNumber,
     KeyT: citizen.fullName,
     KeyN: showDate(citizen.birthDate),
+    KeyG: citizen.sex,
+    KeyD: citizen.address,
+    KeyC: showDate(citizen.issueDate),
+    KeyM: citizen.oldIdNumber,
   };
   if (event.code === 'Delete') onRemove();
   else if (values[event.code]) onCopy(values[event.code]!);
@@ -131,7 +135,7 @@ export const PersonCard = (props: Props) => {
         ×
       </button>
       <details open={!compact}>
-        <summary ref={line} title={t('person.keys')} aria-keyshortcuts="S T N Delete">
+        <summary ref={line} title={t('person.keys')} aria-keyshortcuts="S T N G D C M Delete">
           <span class="index">{index}</span>
           <strong>{citizen.fullName ?? t('person.noName')}</strong>
           {citizen.warnings.length ? <span class="tone-warn"> ⚠</span> : null}

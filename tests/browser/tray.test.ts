@@ -193,7 +193,7 @@ describe('a commune that was split', () => {
 });
 
 describe('one key', () => {
-  it('copies the number, the name, the birth date of the person in focus, and removes that person', async () => {
+  it('copies any value of the person in focus, and removes that person', async () => {
     await office.browser.defaultBrowserContext().overridePermissions(office.own('').slice(0, -1), ['clipboard-read']);
     await scanCard(panel, GROOM);
     await until(async () => (await people()) === 1);
@@ -202,6 +202,10 @@ describe('one key', () => {
       ['KeyS', '033092014786'],
       ['KeyT', 'Phạm Quốc Bảo'],
       ['KeyN', '17/08/1992'],
+      ['KeyG', 'Nam'],
+      ['KeyD', 'Thôn Mai Viên, Song Mai, Kim Động, Hưng Yên'],
+      ['KeyC', '22/06/2021'],
+      ['KeyM', '145013582'],
     ] as const) {
       await panel.keyboard.press(key);
       await until(async () => (await message()) === `Đã chép: ${value}`);
