@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { General } from './General.tsx';
+import { LessonsView } from './Lessons.tsx';
 import { Scanner } from './Scanner.tsx';
 import { UnitChangesView } from './UnitChanges.tsx';
 
@@ -16,5 +17,6 @@ export interface Section {
 export const SECTIONS: readonly [Section, ...Section[]] = [
   { id: 'chung', label: 'settings.general', View: General },
   { id: 'may-quet', label: 'scanner.title', View: Scanner },
+  { id: 'o-da-chi', label: 'lessons.title', View: LessonsView },
   { id: 'don-vi-hanh-chinh', label: 'units.title', View: UnitChangesView },
 ];

@@ -30,6 +30,7 @@ const model = panelModel({
   today: () => todayVN(now()),
   newId: () => crypto.randomUUID(),
   activeTab: activeTabId,
+  settings: local,
 });
 
 render(

@@ -6,11 +6,13 @@ import { DB_REASONS } from '../../utils/db/errors.ts';
 import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
 import type { Channel } from '../../utils/dossier/types.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
+import { TAUGHT_PARTS, TAUGHT_PLACES, TAUGHT_VALUES } from '../../utils/match/lessons.ts';
 import { ROLES } from '../../utils/match/types.ts';
 import { CHANGE_PROBLEMS } from '../../utils/places/changes.ts';
 import { CHECK_RULES } from '../../utils/procedure/types.ts';
 import { CABLE_STATES } from '../../utils/scan/cable.ts';
 import { CAMERA_REFUSALS } from '../../utils/scan/camera.ts';
+import { LESSON_FILE_PROBLEMS } from '../../utils/settings/lessons.ts';
 import { VAULT_REASONS } from '../../utils/vault/errors.ts';
 import { filesBelow, jsonOf, nodesOf, product, stringsIn, textOf } from './source.ts';
 
@@ -89,6 +91,10 @@ const UNIONS: Record<string, readonly string[]> = {
   'typed.problem': TYPED_PROBLEMS,
   'camera.refused': CAMERA_REFUSALS,
   'units.problem': [...CHANGE_PROBLEMS, 'bad-date'],
+  'lessons.problem': LESSON_FILE_PROBLEMS,
+  attribute: TAUGHT_VALUES,
+  address: TAUGHT_PLACES,
+  part: TAUGHT_PARTS,
   'scanner.state': CABLE_STATES,
   'scanner.choose': ['serial', 'hid'],
   'fill.reason': LEAVE_REASONS,

@@ -43,6 +43,7 @@ export const pageService = ({ keeper, session, local, now }: PagePorts) => {
       broadcast('scan');
       return null;
     },
+    'page/point': ({ tabId }) => tabs.point(tabId),
     'page/current': async ({ tabId, fresh }) => {
       if (fresh) await tabs.lookAgain(tabId);
       return tabs.of(tabId);

@@ -10,10 +10,12 @@ import { ask } from '../messages/ask.ts';
 import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Places } from '../places/table.ts';
 import type { Area } from '../platform/area.ts';
+import { readLessons, writeLessons } from '../settings/lessons.ts';
 import { caseModel } from './case.ts';
-import { formsModel } from './forms.ts';
+import { formsModel, type Taught } from './forms.ts';
 import { FOUND_SCAN, TURN } from './keys.ts';
 import { type Placed, placed, rememberedPlace, rememberPlace } from './place.ts';
+import type { PreviewRow } from './preview.ts';
 import * as resources from './resources.ts';
 import { addPerson, EMPTY_TURN, otherPeople, removePerson, type Turn } from './turn.ts';
 
@@ -24,6 +26,8 @@ export interface PanelPorts {
   today: () => string;
   newId: () => string;
   activeTab: () => Promise<number | undefined>;
+  /** Where the office's own settings lie. */
+  settings: Area;
 }
 
 export interface ScanMessage {
@@ -38,9 +42,9 @@ export const panelModel = (ports: PanelPorts) => {
   const turn = signal<Turn>(EMPTY_TURN);
   const scanMessage = signal<ScanMessage | null>(null);
   const lastScanned = signal('');
-  /** A health-insurance card was scanned: its holder can be added, as typed. */
   /** The same number in an earlier dossier, offered for the person of this id. */
   const earlier = signal<{ id: string; citizen: Citizen } | null>(null);
+  /** A health-insurance card was scanned: its holder can be added, as typed. */
   const healthCard = signal<HealthCard | null>(null);
   const units = signal<Places | null>(null);
 
@@ -138,6 +142,7 @@ export const panelModel = (ports: PanelPorts) => {
     dossier.days.value = days;
     forms.words.value = words;
     forms.known.value = known;
+    forms.lessons.value = (await readLessons(ports.settings)).lessons;
     units.value = places;
     if (turn.value.dossierId) await dossier.open(turn.value.dossierId);
     await takeFound();
@@ -264,6 +269,11 @@ export const panelModel = (ports: PanelPorts) => {
     },
     choose: (role: Role, personId: string | null): void =>
       keepTurn({ ...turn.value, chosen: { ...turn.value.chosen, [role]: personId }, confirmed: null }),
+    /** What the officer said a field is; kept for this site and form, or only for this turn. */
+    teach: async (row: PreviewRow, said: Taught, keep: boolean): Promise<void> => {
+      const lessons = forms.teach(row, said, keep);
+      if (lessons) await writeLessons(ports.settings, lessons);
+    },
     confirm: (): void => keepTurn({ ...turn.value, confirmed: forms.wanted.value }),
 
     /** Writes the preview into the page, then keeps the dossier with its people. */

@@ -4,6 +4,7 @@ import page from './locales/en/page.json' with { type: 'json' };
 import procedure from './locales/en/procedure.json' with { type: 'json' };
 import scan from './locales/en/scan.json' with { type: 'json' };
 import scanner from './locales/en/scanner.json' with { type: 'json' };
+import teach from './locales/en/teach.json' with { type: 'json' };
 import tray from './locales/en/tray.json' with { type: 'json' };
 import ui from './locales/en/ui.json' with { type: 'json' };
 import units from './locales/en/units.json' with { type: 'json' };
@@ -14,6 +15,7 @@ export default {
   ...ui,
   ...scan,
   ...scanner,
+  ...teach,
   ...fill,
   ...procedure,
   ...deadline,

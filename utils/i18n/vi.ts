@@ -4,6 +4,7 @@ import page from './locales/vi/page.json' with { type: 'json' };
 import procedure from './locales/vi/procedure.json' with { type: 'json' };
 import scan from './locales/vi/scan.json' with { type: 'json' };
 import scanner from './locales/vi/scanner.json' with { type: 'json' };
+import teach from './locales/vi/teach.json' with { type: 'json' };
 import tray from './locales/vi/tray.json' with { type: 'json' };
 import ui from './locales/vi/ui.json' with { type: 'json' };
 import units from './locales/vi/units.json' with { type: 'json' };
@@ -14,6 +15,7 @@ export default {
   ...ui,
   ...scan,
   ...scanner,
+  ...teach,
   ...fill,
   ...procedure,
   ...deadline,

@@ -53,6 +53,8 @@ export interface Protocol {
   /** portal → background: a scanner typed this card into a field of the page, and the officer wants it in the panel. */
   'scan/found': [{ text: string }, null];
   /** panel → background: the frames of this tab. `fresh` asks each frame to look again first. */
+  /** panel → background: the officer will click a field in the page. */
+  'page/point': [{ tabId: number }, { frameId: number; field: FieldId } | null];
   'page/current': [{ tabId: number; fresh: boolean }, FrameReport[]];
   /** panel → background: the officer approved these writes. */
   'plan/commit': [{ tabId: number; frames: FramePlan[] }, FrameReceipt[]];
@@ -80,6 +82,9 @@ export type MessageName = keyof Protocol;
 /** Requests from the background to a frame's content script. */
 export interface PageProtocol {
   'page/look': [null, PageShape];
+  /** Waits for a click on a field. `null`: nothing was meant. */
+  'page/point': [null, FieldId | null];
+  'page/point-end': [null, null];
   'plan/ready': [{ planId: string }, FillReceipt];
   'plan/undo': [null, { restored: number; failed: number }];
   'plan/cancel': [null, null];
@@ -97,6 +102,7 @@ export const allowedFrom = {
   'page/hello': 'portal',
   'page/seen': 'portal',
   'scan/found': 'portal',
+  'page/point': 'own-page',
   'page/current': 'own-page',
   'plan/commit': 'own-page',
   'plan/take': 'portal',

@@ -1,6 +1,7 @@
 import { askFrame } from '../messages/ask.ts';
 import type { FrameReport } from '../messages/protocol.ts';
 import type { PageRegistry } from './registry.ts';
+import type { FieldId } from './types.ts';
 
 /** Speaks to all frames of a tab. A frame that does not answer is gone; the others are served all the same. */
 export const tabFrames = (registry: Promise<PageRegistry>) => {
@@ -28,6 +29,17 @@ export const tabFrames = (registry: Promise<PageRegistry>) => {
         total.failed += result.failed;
       }
       return total;
+    },
+    /** The first field that is clicked in any frame; the other frames then stop waiting. */
+    point: async (tabId: number): Promise<{ frameId: number; field: FieldId } | null> => {
+      const frames = (await of(tabId)).filter(({ allowed }) => allowed);
+      const clicks = frames.map(async ({ frameId }) => {
+        const field = await askFrame(tabId, frameId, 'page/point', null).catch(() => null);
+        return { frameId, field };
+      });
+      const first = await Promise.race(clicks);
+      await Promise.allSettled(frames.map(({ frameId }) => askFrame(tabId, frameId, 'page/point-end', null)));
+      return first?.field ? { frameId: first.frameId, field: first.field } : null;
     },
     cancel: async (tabId: number): Promise<null> => {
       await Promise.allSettled((await of(tabId)).map(({ frameId }) => askFrame(tabId, frameId, 'plan/cancel', null)));

@@ -9,6 +9,7 @@ import { ticks } from '../platform/clock.ts';
 import { shapeOf } from './codes.ts';
 import { type Collected, collect, collectInSlices } from './collect.ts';
 import { offerScan } from './offer.ts';
+import { pointAtField } from './point.ts';
 import { watchScans } from './rescue.ts';
 import { signature } from './signature.ts';
 import type { PageShape } from './types.ts';
@@ -32,6 +33,7 @@ export const runOnPortal = async (): Promise<void> => {
   let history: HistoryEntry[] = [];
   let planId = '';
   let running: AbortController | null = null;
+  let pointing: AbortController | null = null;
   let overlay: Overlay | null = null;
   const ui = () => {
     overlay ??= mountOverlay();
@@ -65,6 +67,17 @@ export const runOnPortal = async (): Promise<void> => {
 
   servePage({
     'page/look': () => look(),
+
+    'page/point': () => {
+      pointing?.abort();
+      pointing = new AbortController();
+      ui().bar({ text: text('page.point'), closeLabel: text('page.close') });
+      return pointAtField(document, seen.elements, pointing.signal).finally(() => ui().bar(null));
+    },
+    'page/point-end': async () => {
+      pointing?.abort();
+      return null;
+    },
 
     'plan/ready': async (request) => {
       if (running) return { planId: request.planId, outcomes: [], ms: 0 };
