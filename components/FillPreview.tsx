@@ -45,19 +45,19 @@ const Row = ({ row, onOverwrite, teaching }: Pick<Props, 'onOverwrite' | 'teachi
             <span>{t('preview.overwrite')}</span>
           </label>
         ) : null}
-        {teaching && !row.outcome ? (
-          <button
-            type="button"
-            class="plain small teach-open"
-            title={t('teach.open')}
-            aria-label={`${t('teach.open')}: ${row.label || t('preview.noLabel')}`}
-            data-testid="teach-open"
-            onClick={() => teaching.onOpen(row)}
-          >
-            ✎
-          </button>
-        ) : null}
       </span>
+      {teaching && !row.outcome ? (
+        <button
+          type="button"
+          class="plain small teach-open"
+          title={t('teach.open')}
+          aria-label={`${t('teach.open')}: ${row.label || t('preview.noLabel')}`}
+          data-testid="teach-open"
+          onClick={() => teaching.onOpen(row)}
+        >
+          ✎
+        </button>
+      ) : null}
       {teaching?.open === row.key ? teaching.draw(row) : null}
     </li>
   );
