@@ -4,6 +4,7 @@ import type { PreviewRow } from '../utils/counter/preview.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { FieldTeach } from './FieldTeach.tsx';
 import { FillPreview } from './FillPreview.tsx';
+import { saveFile } from './files.ts';
 import { WhoIsWho } from './WhoIsWho.tsx';
 
 /** Fields of nobody (số lượng bản sao, tìm kiếm ...) are one number; the others stand under their person. */
@@ -15,6 +16,11 @@ export const groupRows = (rows: readonly PreviewRow[], all = false): { title: st
     groups.set(title, [...(groups.get(title) ?? []), row]);
   }
   return [...groups].map(([title, rows]) => ({ title, rows }));
+};
+
+const saveSample = ({ html, gold }: { html: string; gold: string }): void => {
+  saveFile('bieu-mau.html', html, 'text/html');
+  saveFile('bieu-mau.gold.json', gold, 'application/json');
 };
 
 export const FillTab = ({ model }: { model: PanelModel }) => {
@@ -80,6 +86,15 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
             {t(all ? 'fill.hideOther' : 'fill.showOther')}
           </button>
         ) : null}
+        <button
+          type="button"
+          class="plain small"
+          title={t('sample.hint')}
+          data-testid="sample"
+          onClick={() => void forms.sample().then((sample) => sample && saveSample(sample))}
+        >
+          {t('sample.save')}
+        </button>
         <button type="button" class="plain small" data-testid="point" disabled={pointing} onClick={() => void point()}>
           {t(pointing ? 'teach.pointing' : 'teach.point')}
         </button>

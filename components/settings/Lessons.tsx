@@ -4,6 +4,7 @@ import { type Lesson, learn } from '../../utils/match/lessons.ts';
 import { local } from '../../utils/platform/area.ts';
 import { lessonFile, parseLessonFile, readLessons, writeLessons } from '../../utils/settings/lessons.ts';
 import { attributeText } from '../FieldTeach.tsx';
+import { saveFile } from '../files.ts';
 
 const whatOf = ({ attribute, role }: Lesson): string =>
   role === 'none'
@@ -34,13 +35,7 @@ export const LessonsView = () => {
     if (!read.ok) return setSaid({ bad: true, text: t(`lessons.problem.${read.problem}`) });
     await keep(learn(lessons, read.lessons), lessons, t('lessons.imported', { n: read.lessons.length }));
   };
-  const save = () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([lessonFile(lessons)], { type: 'application/json' }));
-    link.download = 'tro-ly-mot-cua-o-da-chi.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const save = () => saveFile('tro-ly-mot-cua-o-da-chi.json', lessonFile(lessons), 'application/json');
   const forms = [...new Set(lessons.map(({ host, title }) => t('lessons.form', { host, title })))];
   return (
     <section class="stack narrow">

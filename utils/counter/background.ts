@@ -44,6 +44,7 @@ export const pageService = ({ keeper, session, local, now }: PagePorts) => {
       return null;
     },
     'page/point': ({ tabId }) => tabs.point(tabId),
+    'page/sample': ({ tabId }) => tabs.sample(tabId),
     'page/current': async ({ tabId, fresh }) => {
       if (fresh) await tabs.lookAgain(tabId);
       return tabs.of(tabId);

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { plan } from '../fill/plan.ts';
 import type { Person, RoleMap } from '../fill/types.ts';
+import { goldOf } from '../match/gold.ts';
 import { type KnownForms, overridesFor } from '../match/known-forms.ts';
 import { applyLessons, type Lesson, learn, lessonsFor, lostLessons } from '../match/lessons.ts';
 import { matchForm } from '../match/match.ts';
@@ -209,6 +210,13 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
       return found && rows.value.some(({ key }) => key === fieldKey(found.frameId, found.field))
         ? fieldKey(found.frameId, found.field)
         : null;
+    },
+
+    /** The form as a page and its answers as we see them, without any value: for the labelled set. */
+    sample: async (): Promise<{ html: string; gold: string } | null> => {
+      const html = tabId.value === undefined ? null : await ask('page/sample', { tabId: tabId.value });
+      const [largest] = previews.value.toSorted((a, b) => b.matches.length - a.matches.length);
+      return html && largest ? { html, gold: goldOf(largest.report.shape.form, largest.matches) } : null;
     },
 
     setOverwrite: (row: PreviewRow, on: boolean): void => {

@@ -55,6 +55,8 @@ export interface Protocol {
   /** panel → background: the frames of this tab. `fresh` asks each frame to look again first. */
   /** panel → background: the officer will click a field in the page. */
   'page/point': [{ tabId: number }, { frameId: number; field: FieldId } | null];
+  /** panel → background: the largest form of this tab as markup without any value, for the labelled set. */
+  'page/sample': [{ tabId: number }, string | null];
   'page/current': [{ tabId: number; fresh: boolean }, FrameReport[]];
   /** panel → background: the officer approved these writes. */
   'plan/commit': [{ tabId: number; frames: FramePlan[] }, FrameReceipt[]];
@@ -85,6 +87,7 @@ export interface PageProtocol {
   /** Waits for a click on a field. `null`: nothing was meant. */
   'page/point': [null, FieldId | null];
   'page/point-end': [null, null];
+  'page/sample': [null, string];
   'plan/ready': [{ planId: string }, FillReceipt];
   'plan/undo': [null, { restored: number; failed: number }];
   'plan/cancel': [null, null];
@@ -103,6 +106,7 @@ export const allowedFrom = {
   'page/seen': 'portal',
   'scan/found': 'portal',
   'page/point': 'own-page',
+  'page/sample': 'own-page',
   'page/current': 'own-page',
   'plan/commit': 'own-page',
   'plan/take': 'portal',

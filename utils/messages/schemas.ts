@@ -118,6 +118,7 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'page/seen': shape,
   'scan/found': z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(2_000)) }),
   'page/point': tab,
+  'page/sample': tab,
   'page/current': z.strictObject({ tabId: z.number(), fresh: z.boolean() }),
   'plan/commit': z.strictObject({
     tabId: z.number(),

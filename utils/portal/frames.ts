@@ -41,6 +41,11 @@ export const tabFrames = (registry: Promise<PageRegistry>) => {
       await Promise.allSettled(frames.map(({ frameId }) => askFrame(tabId, frameId, 'page/point-end', null)));
       return first?.field ? { frameId: first.frameId, field: first.field } : null;
     },
+    sample: async (tabId: number): Promise<string | null> => {
+      const frames = (await of(tabId)).filter(({ allowed }) => allowed);
+      const [largest] = frames.toSorted((a, b) => b.shape.form.fields.length - a.shape.form.fields.length);
+      return largest ? askFrame(tabId, largest.frameId, 'page/sample', null) : null;
+    },
     cancel: async (tabId: number): Promise<null> => {
       await Promise.allSettled((await of(tabId)).map(({ frameId }) => askFrame(tabId, frameId, 'plan/cancel', null)));
       return null;

@@ -11,6 +11,7 @@ import { type Collected, collect, collectInSlices } from './collect.ts';
 import { offerScan } from './offer.ts';
 import { pointAtField } from './point.ts';
 import { watchScans } from './rescue.ts';
+import { sampleOf } from './sample.ts';
 import { signature } from './signature.ts';
 import type { PageShape } from './types.ts';
 import { type Growth, watchPage } from './watch.ts';
@@ -74,6 +75,7 @@ export const runOnPortal = async (): Promise<void> => {
       ui().bar({ text: text('page.point'), closeLabel: text('page.close') });
       return pointAtField(document, seen.elements, pointing.signal).finally(() => ui().bar(null));
     },
+    'page/sample': async () => sampleOf(document, seen.form),
     'page/point-end': async () => {
       pointing?.abort();
       return null;

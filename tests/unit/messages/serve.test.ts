@@ -46,6 +46,7 @@ const GOOD: { [N in MessageName]: unknown } = {
   'page/seen': shape,
   'scan/found': { text: '001090000012||Nguyễn Văn Thử|01021990|Nam|Thôn 3, Mỹ Trung, Mỹ Lộc, Nam Định|22062021' },
   'page/point': { tabId: 7 },
+  'page/sample': { tabId: 7 },
   'page/current': { tabId: 7, fresh: true },
   'plan/commit': { tabId: 7, frames: [{ frameId: 0, documentId: 'D1', steps: [step] }] },
   'plan/take': { planId: 'a'.repeat(32) },
