@@ -49,7 +49,7 @@ const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) => {
         </section>
         <section class="card stack">
           <h2>{t('tab.papers')}</h2>
-          <PapersTab model={model.dossier} />
+          <PapersTab model={model.dossier} iso={iso} />
         </section>
         <section class="card stack">
           <h2>{t('tab.notes')}</h2>

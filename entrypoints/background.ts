@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { CLEARED_ON_LOCK, FOUND_SCAN } from '../utils/counter/keys.ts';
-import { calendar, hosts, procedures } from '../utils/counter/resources.ts';
+import { calendar, hosts, loadProcedure } from '../utils/counter/resources.ts';
 import { openStore, type Store } from '../utils/db/store.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
 import { courier } from '../utils/fill/courier.ts';
@@ -37,7 +37,7 @@ export default defineBackground(() => {
     broadcast('vault');
   };
   const keeper = vaultKeeper({ store, area: session, now, iso, policy, onLock });
-  const book = dossierBook({ store, key: keeper.use, procedures, calendar, iso });
+  const book = dossierBook({ store, key: keeper.use, procedure: loadProcedure, calendar, iso });
   const remind = remindService({ store, now, iso, notify, setBadge });
   const pages = hosts().then((data) => pageRegistry(session, framePolicy(data)));
   const plans = courier({

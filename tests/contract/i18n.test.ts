@@ -7,7 +7,9 @@ import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
 import type { Channel } from '../../utils/dossier/types.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { ROLES } from '../../utils/match/types.ts';
-import { CHECK_RULES } from '../../utils/procedure/types.ts';
+import { LOOKUPS } from '../../utils/procedure/library.ts';
+import { STANDINGS } from '../../utils/procedure/standing.ts';
+import { CHECK_RULES, MARKS, UNKNOWN_LIMITS } from '../../utils/procedure/types.ts';
 import { CAMERA_REFUSALS } from '../../utils/scan/camera.ts';
 import { VAULT_REASONS } from '../../utils/vault/errors.ts';
 import { filesBelow, jsonOf, nodesOf, product, stringsIn, textOf } from './source.ts';
@@ -98,6 +100,10 @@ const UNIONS: Record<string, readonly string[]> = {
   source: SOURCES,
   channel: CHANNELS,
   status: ['verified', 'portal', 'unverified'],
+  'limit.unknown': UNKNOWN_LIMITS,
+  mark: MARKS,
+  standing: STANDINGS,
+  lookup: LOOKUPS,
   notes: ['typing', 'saved', 'failed'],
   capture: ['added', 'updated'],
   'settings.theme': ['system', 'light', 'dark'],

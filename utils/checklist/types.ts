@@ -11,6 +11,8 @@ export interface ChecklistRow {
   originals: number;
   copies: number;
   when?: string;
+  /** Part of the dossier under which the portal lists it. */
+  case?: string;
   state?: PaperState;
 }
 

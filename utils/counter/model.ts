@@ -13,6 +13,7 @@ import type { Area } from '../platform/area.ts';
 import { caseModel } from './case.ts';
 import { formsModel } from './forms.ts';
 import { FOUND_SCAN, TURN } from './keys.ts';
+import { picking } from './picking.ts';
 import { type Placed, placed, rememberedPlace, rememberPlace } from './place.ts';
 import * as resources from './resources.ts';
 import { addPerson, EMPTY_TURN, otherPeople, removePerson, type Turn } from './turn.ts';
@@ -73,6 +74,7 @@ export const panelModel = (ports: PanelPorts) => {
 
   const dossier = caseModel({
     ...ports,
+    ...picking,
     draft: () => ({
       host: host.value,
       ...(pageCode.value ? { code: pageCode.value } : {}),

@@ -1,3 +1,4 @@
+import catalogue from './locales/en/catalogue.json' with { type: 'json' };
 import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
 import page from './locales/en/page.json' with { type: 'json' };
@@ -8,4 +9,4 @@ import ui from './locales/en/ui.json' with { type: 'json' };
 import vault from './locales/en/vault.json' with { type: 'json' };
 
 /** Every sentence of the extension's own pages, one file a link. */
-export default { ...ui, ...scan, ...fill, ...procedure, ...deadline, ...vault, ...page, ...tray };
+export default { ...ui, ...scan, ...fill, ...procedure, ...deadline, ...vault, ...page, ...tray, ...catalogue };

@@ -1,3 +1,4 @@
+import catalogue from './locales/vi/catalogue.json' with { type: 'json' };
 import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
@@ -8,4 +9,4 @@ import ui from './locales/vi/ui.json' with { type: 'json' };
 import vault from './locales/vi/vault.json' with { type: 'json' };
 
 /** Every sentence of the extension's own pages, one file a link. */
-export default { ...ui, ...scan, ...fill, ...procedure, ...deadline, ...vault, ...page, ...tray };
+export default { ...ui, ...scan, ...fill, ...procedure, ...deadline, ...vault, ...page, ...tray, ...catalogue };
