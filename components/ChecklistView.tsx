@@ -70,6 +70,7 @@ export const ChecklistView = ({ checklist, onSet }: Props) => {
                   {t(`paper.kind.${row.kind}`)}
                   {copies(row) ? ` · ${copies(row)}` : ''}
                 </span>
+                {row.unverified ? <span class="tone-warn"> ({t('status.unverified')})</span> : null}
               </span>
               {PAPER_STATES.map((state) => (
                 <button

@@ -16,16 +16,18 @@ interface Props {
 
 const DRAWN = 12;
 const FIELDS = 5;
+/** The best of what was found say which fields are meant. */
+const LOOKED_AT = 40;
 const LEVELS: [Level, MessageKey][] = [
   ['xã', 'picker.commune'],
   ['tỉnh', 'picker.province'],
   ['bộ', 'picker.ministry'],
 ];
 
-/** The fields that most of the found are of. */
+/** The fields that most of the best found are of. */
 const fieldsOf = (found: readonly Brief[], chosen: string | undefined): string[] => {
   const counts = new Map<string, number>();
-  for (const { field } of found) counts.set(field, (counts.get(field) ?? 0) + 1);
+  for (const { field } of found.slice(0, LOOKED_AT)) counts.set(field, (counts.get(field) ?? 0) + 1);
   const often = [...counts].sort((a, b) => b[1] - a[1]).map(([field]) => field);
   return [...new Set(chosen ? [chosen, ...often] : often)].slice(0, FIELDS);
 };
@@ -147,7 +149,7 @@ export const ProcedurePicker = ({ open, shelf, onPick }: Props) => {
                 onKeyDown={onKey}
                 onClick={() => pick(code)}
               >
-                {name}
+                <span class="name">{name}</span>
                 <span class="small muted">
                   {[code, brief.field, levels.join(', ')].join(' · ')} · <Limits limits={limits} />
                 </span>

@@ -8,7 +8,7 @@ const SETTLED: readonly PaperState[] = ['have', 'exempt', 'not-applicable'];
 const counts = (row: ChecklistRow): boolean => row.when === undefined || row.state !== undefined;
 
 const rowOf = (
-  { id, name, kind, originals, copies, when, channels, case: part }: Paper,
+  { id, name, kind, originals, copies, when, channels, case: part, status }: Paper,
   state?: PaperState,
 ): ChecklistRow => ({
   paperId: id,
@@ -20,6 +20,7 @@ const rowOf = (
   ...(when !== undefined && !channels ? { when } : {}),
   // Where the part is the case, `when` says so already.
   ...(part && !when?.startsWith(part) ? { case: part } : {}),
+  ...(status === 'unverified' ? { unverified: true } : {}),
   ...(state ? { state } : {}),
 });
 

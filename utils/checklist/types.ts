@@ -13,6 +13,8 @@ export interface ChecklistRow {
   when?: string;
   /** Part of the dossier under which the portal lists it. */
   case?: string;
+  /** Nobody checked it, or its number is unknown: chưa kiểm chứng. */
+  unverified?: true;
   state?: PaperState;
 }
 

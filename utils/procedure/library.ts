@@ -49,6 +49,8 @@ export const procedureLibrary = ({ curated, packed }: LibraryPorts) => {
   };
 };
 
+export type ProcedureLibrary = ReturnType<typeof procedureLibrary>;
+
 /**
  * Every procedure in short, the curated ones first, then the import's order (commune level first).
  * @throws DamagedCatalogue

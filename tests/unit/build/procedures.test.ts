@@ -315,7 +315,7 @@ describe('a row of the copy', () => {
     const stub = procedureOf(
       row({ status: 'unverified', quality: ['stub', 'documents:none'], documents: [], limits: [], fees: [] }),
     );
-    expect(stub).toMatchObject({ marks: ['stub', 'unverified'], papers: [], limits: [], fees: [] });
+    expect(stub).toMatchObject({ marks: ['stub'], papers: [], limits: [], fees: [] });
   });
 
   it('whose papers were cut by the source is not trusted with them', () =>

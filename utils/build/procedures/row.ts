@@ -31,7 +31,8 @@ const some = <K extends string, V>(key: K, value: V | undefined) =>
 /** One row of the copy as a procedure of ours, with nothing made surer than it is. */
 export const procedureOf = (raw: Raw): Procedure => {
   const marks = new Set(raw.quality.flatMap((mark) => MARK_OF[mark] ?? []));
-  if (raw.status === 'unverified' || raw.source === 'curated') marks.add('unverified');
+  // A stub says more than that.
+  if ((raw.status === 'unverified' || raw.source === 'curated') && !marks.has('stub')) marks.add('unverified');
   if (raw.conditions.length >= CUT_AT) marks.add('conditions-cut');
   const trust: ValueStatus = marks.has('unverified') || marks.has('stub') ? 'unverified' : 'portal';
   const levels = LEVELS.filter((level) => raw.levels.includes(level));
