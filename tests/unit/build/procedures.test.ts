@@ -63,6 +63,7 @@ describe('a text of the portal', () => {
     ['1.7. Bản sao', 'Bản sao'],
     ['2/ Đơn', 'Đơn'],
     ['c. Công thức', 'Công thức'],
+    ['! Bản sao', 'Bản sao'],
     ['01 ảnh màu', '01 ảnh màu'],
     ['(Trường hợp khác)', '(Trường hợp khác)'],
   ])('%j loses its lost numbering', (text, wanted) => expect(withoutBullets(text)).toBe(wanted));
@@ -143,12 +144,22 @@ describe('a limit of the portal', () => {
     expect(new Set(limits.map(({ id }) => id)).size).toBe(2);
   });
 
+  it('that is the share of one office among several is not trusted: the portal lists steps as cases', () => {
+    const { limits } = limitsOf([
+      limit({ value: 2, case: 'Bộ phận một cửa: chuyển hồ sơ' }),
+      limit({ value: 5, case: 'Cơ quan chuyên môn: thẩm định' }),
+    ]);
+    expect(limits.map(({ status }) => status)).toEqual(['unverified', 'unverified']);
+    expect(limitsOf([limit({ case: 'Cơ quan chuyên môn: thẩm định' })]).limits[0]?.status).toBe('portal');
+  });
+
   it.each([
     ['(Không)', ''],
     ['trực tuyến/bưu chính/trực tiếp', ''],
     ['trực tiếp', 'trực tiếp'],
     ['1.2.1. Cách thức nộp hồ sơ: nộp trực tiếp', ''],
     ['(200.000 đồng/lần theo Thông tư số 1/2026/TT-BTC)', ''],
+    ['Cấp lại do mất: 5.000.000 đồng; do hỏng: 1.000.000 đồng', ''],
     ['- nhà ở riêng lẻ:', 'nhà ở riêng lẻ'],
   ])('beside %j applies when %j', (text, wanted) => expect(limitCase(text)).toBe(wanted));
 });
@@ -215,6 +226,9 @@ describe('a remark among the papers is no paper', () => {
   it.each([
     'Lưu ý: không yêu cầu Giấy khai sinh',
     '2/ Số lượng hồ sơ: 01 (bộ)',
+    'Số lượng mỗi thành phần hồ sơ là 01 bản',
+    '(Trường hợp tra cứu được thì người dân được miễn)',
+    'Người dân gửi hồ sơ về xã, thành phần hồ sơ bao gồm',
     'Không có.',
     'Trường hợp đã có dữ liệu thì không phải nộp',
     'Các tài liệu nêu trên nếu bằng tiếng nước ngoài thì phải dịch',
@@ -227,10 +241,14 @@ describe('a remark among the papers is no paper', () => {
     expect(notes).toHaveLength(1);
   });
 
-  it.each(['Tờ khai theo mẫu', 'Trường hợp ủy quyền: văn bản ủy quyền', 'Phương án kinh doanh:'])(
-    'but %s is one',
-    (text) => expect(names([paper(text)])).toHaveLength(1),
-  );
+  it.each([
+    'Tờ khai theo mẫu',
+    'Trường hợp ủy quyền: văn bản ủy quyền',
+    'Phương án kinh doanh:',
+    'Đề án phát hành bao gồm các nội dung sau:',
+    'Trường hợp ủy quyền thì phải nộp giấy ủy quyền; người thân thì không phải chứng thực',
+    'Các văn bản chứng minh đủ điều kiện:',
+  ])('but %s is one', (text) => expect(names([paper(text)])).toHaveLength(1));
 
   it('nor is anything under the heading "Lưu ý:"', () =>
     expect(papersOf([paper('Bản dịch phải công chứng', { case: 'Lưu ý:' })], 'portal').papers).toEqual([]));
@@ -286,6 +304,9 @@ describe('a paper', () => {
     expect(read?.name.length).toBeLessThanOrEqual(400);
     expect(read?.full?.length).toBeGreaterThan(2000);
   });
+
+  it('loses the number of the next item', () =>
+    expect(names([paper('Đơn xin nhận con nuôi;1')])).toEqual(['Đơn xin nhận con nuôi']));
 
   it('that stands twice is one', () => expect(names([paper('Đơn.'), paper('- Đơn')])).toEqual(['Đơn']));
 

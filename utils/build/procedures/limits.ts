@@ -25,9 +25,13 @@ const NO_CASE = [
   /^\(?không( có| quy định)?[.)]*$/,
   /^[\d. ]*cach thuc/,
   /^\(.*(thong tu|nghi dinh|phi|dong|le phi|\bd\/)/,
-  /^(lệ )?phi\b/,
+  /^(le )?phi\b/,
+  /\d\.000 ?(dong|d)\b/,
   /^(nop|tiep nhan) (ho so )?(truc tiep|truc tuyen)/,
 ];
+/** The share of one office in the whole: the portal lists the steps as if they were cases. */
+const STEP =
+  /^(bo phan|co quan|chu tich|uy ban|ubnd|cong an|so |hoi dong|don vi|cap (xa|tinh)|phong |van phong|thu truong|trong thoi han|cham nhat|tham dinh|phat hanh)/;
 const WAYS =
   /^(?:(?:truc tiep|truc tuyen|(?:dich vu )?buu chinh|qua mang thong tin dien tu|qua dich vu buu chinh cong ich)[/,;.\s]*)+$/;
 
@@ -76,7 +80,7 @@ const idOf = (when: string, taken: boolean, { value, unit }: RawLimit): string =
 
 /**
  * The limits of a procedure, and those that stay unknown. Several under one case, with different values, are all kept and none is
- * trusted (chưa kiểm chứng); the shortest stands first, since the clock of a dossier without a choice takes the first.
+ * trusted (chưa kiểm chứng), nor is the share of one office in several steps; the shortest stands first, since the clock of a dossier without a choice takes the first.
  */
 export const limitsOf = (raw: readonly RawLimit[]): { limits: Limit[]; unknownLimits: UnknownLimit[] } => {
   const rows = raw.map((limit) => ({ limit, when: limitCase(limit.case) }));
@@ -90,7 +94,8 @@ export const limitsOf = (raw: readonly RawLimit[]): { limits: Limit[]; unknownLi
     .filter(({ limit }) => !reasonOf(limit))
     .map(({ limit, when }): Limit => {
       const several = sameCase(when).length > 1;
-      const status = several ? 'unverified' : statusOf(limit)!;
+      const step = distinct.length > 1 && STEP.test(fold(when));
+      const status = several || step ? 'unverified' : statusOf(limit)!;
       const shown = several ? (when ? `${cutAt(when, LONGEST_CASE - 40)} (${UNTOLD})` : UNTOLD) : when;
       const { value, unit, basis } = limit;
       return {

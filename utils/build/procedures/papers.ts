@@ -15,15 +15,23 @@ const CONDITION = /^(trong )?(truong hop|doi voi|neu|khi|rieng)\b/;
 const REMARK = [
   /^(luu y|ghi chu|chu y|chu thich)\b/,
   /^khong( co| quy dinh)?$/,
-  /^(2\/ )?so luong ho so\b/,
+  /^(2\/ )?so luong (moi )?(thanh phan )?ho so\b/,
+  /^thoi han nop ho so\b/,
+  /^\([^()]*\)$/,
   /^mien (nop |tai lieu )/,
   /^(cac )?(tai lieu|giay to|ban sao|thanh phan ho so)[^,;]{0,40} (neu tren|noi tren|tren day)\b/,
-  /^\(?truong hop .*(khong phai nop|khong phai xuat trinh|khong yeu cau|khong can nop|duoc mien nop|thi khong)/,
   /^(nguoi|ca nhan|cong dan|co quan|can bo|to chuc)[^.;:]* (co trach nhiem|co quyen|duoc lua chon|co nghia vu)/,
   /^(nguoi tiep nhan|can bo tiep nhan)\b/,
 ];
+/** "Trường hợp đã có dữ liệu thì không phải nộp": nothing is asked for. */
+const WAIVER =
+  /^\(?truong hop .*(khong phai nop|khong phai xuat trinh|khong yeu cau|khong can nop|duoc mien nop|thi khong)/;
 /** A heading that ends with its colon, the papers behind it. */
-const OPENING = /^(truong hop|doi voi|de |nguoi|thanh phan|ho so|cac |mot trong|ngoai )/;
+const OPENING = /^(truong hop|doi voi|nguoi|thanh phan|ho so|cac .*(sau( day)?|gom|cu the|ve)$|mot trong|ngoai )/;
+const OPENING_FOR = /^để /i;
+/** Something is asked for all the same: "thì phải nộp giấy ủy quyền". */
+const DEMAND =
+  /\b((thi|phai) (phai )?(nop|co|kem|gui|cung cap|xuat trinh|bo sung)|nop (kem|them|bo sung)|kem theo)\b.{8}/;
 
 /** Two papers that ran into each other: "Sơ đồ tổ chức; 1 bản chính- Đề án thành lập", "NĐ-CP1 bản chínhvăn bản chỉ định". */
 const SEAM = /[\s;,.]*(\d{1,2}) bản (chính|sao)(?:\s*[-–•*]\s*(?=\p{Lu})|(?=\p{L}))/u;
@@ -94,9 +102,14 @@ const conditionIn = (name: string, conditional: boolean): string => {
   return conditional ? 'trường hợp nêu trong tên giấy tờ' : '';
 };
 
-export const isRemark = (text: string): boolean => {
-  const folded = fold(withoutEnd(withoutBullets(text)));
-  return REMARK.some((pattern) => pattern.test(folded)) || (/:$/.test(text.trim()) && OPENING.test(folded));
+/** @param counted the row states a number of originals or copies */
+export const isRemark = (text: string, counted = false): boolean => {
+  const bare = withoutEnd(withoutBullets(text));
+  const folded = fold(bare);
+  if (REMARK.some((pattern) => pattern.test(folded))) return true;
+  if (counted && DEMAND.test(folded)) return false;
+  const opens = /(:|\b(bao )?gom)$/.test(fold(text).replace(/[\s.]+$/, ''));
+  return WAIVER.test(folded) || (opens && (OPENING.test(folded) || OPENING_FOR.test(bare)));
 };
 
 const upper = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
@@ -145,7 +158,7 @@ export const papersOf = (raw: readonly RawPaper[], trust: ValueStatus): { papers
   const notes = new Set<string>();
   for (const row of raw)
     for (const part of split(row)) {
-      const note = row.kind === 'note' || headingOf(row.case).note || isRemark(part.text);
+      const note = row.kind === 'note' || headingOf(row.case).note || isRemark(part.text, row.original + row.copy > 0);
       const paper = note ? undefined : paperOf(row, part, trust);
       if (paper && !papers.has(paper.id)) papers.set(paper.id, paper);
       const text = note ? cutAt(upper(withoutBullets(part.text)), LONGEST_FULL) : '';

@@ -5,7 +5,7 @@ import { fold, tidy } from '../../text/fold.ts';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 /** "(iii) ", "ii) ..", ") ", ". ", "- ", "1.7. ", "2/ ", "c. ", "(1.2) ": numbering that lost its list. */
-const BULLET = /^(?:[\s.)\-*+;:,–•]+|\(?(?:[ivx]{1,5}|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})[).\]/]+\)?\s+)/iu;
+const BULLET = /^(?:[\s.)\-*+;:,!–•]+|\(?(?:[ivx]{1,5}|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})[).\]/]+\)?\s+)/iu;
 /** A small word that runs into a capital: "theo mẫuTK 1", "quy địnhTK 1". "VNeID" and "PoA" do not begin so. */
 const GLUED = /(?<![\p{L}\d])(\p{Ll}{2,})(\p{Lu}[\p{L}\d])/gu;
 
@@ -25,7 +25,11 @@ export const withoutBullets = (text: string): string => {
 };
 
 /** Without the punctuation of a list behind it. */
-export const withoutEnd = (text: string): string => text.replace(/[\s.;:,\-–+*]+$/u, '').trim();
+export const withoutEnd = (text: string): string =>
+  text
+    .replace(/;\s*\d{1,2}$/, '') // the number of the next item
+    .replace(/[\s.;:,\-–+*]+$/u, '')
+    .trim();
 
 /** At most `most` characters, cut at the last border of a clause or word before it, with an ellipsis. */
 export const cutAt = (text: string, most: number): string => {
