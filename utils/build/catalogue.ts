@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { CURATED_PATHS, EVERYDAY_PATH } from '../procedure/chunks.ts';
 import { buildFinder, parseEveryday } from '../procedure/finder.ts';
 import { loadBriefs, procedureLibrary } from '../procedure/library.ts';
-import { parseProcedures } from '../procedure/schema.ts';
+import { parseLayer } from '../procedure/schema.ts';
 import type { Procedure } from '../procedure/types.ts';
 
 /** The shipped catalogue as the product reads it, from the disk instead of the package: for eval, bench and tests. */
@@ -14,9 +14,7 @@ export const packed = async (path: string): Promise<unknown> =>
   JSON.parse(gunzipSync(await bytesOf(path)).toString('utf8'));
 
 export const curated = async (): Promise<Procedure[]> =>
-  (await Promise.all(CURATED_PATHS.map(bytesOf))).flatMap((bytes) =>
-    parseProcedures(JSON.parse(bytes.toString('utf8'))),
-  );
+  parseLayer((await Promise.all(CURATED_PATHS.map(bytesOf))).map((bytes) => JSON.parse(bytes.toString('utf8'))));
 
 export const shippedLibrary = () => {
   const once = curated();

@@ -6,7 +6,7 @@ import { parseVocabulary, type Vocabulary } from '../match/vocabulary.ts';
 import { buildPlaces, type Places } from '../places/table.ts';
 import { loadData, loadPacked } from '../platform/data.ts';
 import type { Brief } from '../procedure/brief.ts';
-import { parseProcedures } from '../procedure/catalogue.ts';
+import { parseLayer } from '../procedure/catalogue.ts';
 import { CURATED_PATHS } from '../procedure/chunks.ts';
 import { loadBriefs, procedureLibrary } from '../procedure/library.ts';
 import type { Procedure } from '../procedure/types.ts';
@@ -24,7 +24,7 @@ export const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
 };
 
 export const procedures: () => Promise<Procedure[]> = once(async () =>
-  (await Promise.all(CURATED_PATHS.map(loadData))).flatMap(parseProcedures),
+  parseLayer(await Promise.all(CURATED_PATHS.map(loadData))),
 );
 /** Both layers of the catalogue: a single procedure by its code, or all of them in short. */
 const layers = { curated: procedures, packed: loadPacked };

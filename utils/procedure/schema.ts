@@ -165,6 +165,18 @@ export const whole = <T extends z.ZodMiniType>(schema: T, data: unknown): z.outp
 export const parseProcedures = (data: unknown): Procedure[] => whole(file, data).procedures;
 
 /**
+ * The curated layer: all its files. A code that stands in two of them refuses the layer, since nobody knows which one is right.
+ * @throws DamagedCatalogue
+ */
+export const parseLayer = (files: readonly unknown[]): Procedure[] => {
+  const procedures = files.flatMap(parseProcedures);
+  const codes = procedures.map(({ code }) => code);
+  const again = codes.find((code, at) => codes.indexOf(code) < at);
+  if (again) throw new DamagedCatalogue(again, 'in two files');
+  return procedures;
+};
+
+/**
  * Reads one chunk of `public/data/catalogue/` (already unpacked and parsed as JSON), all or nothing as well.
  * @throws DamagedCatalogue
  */
