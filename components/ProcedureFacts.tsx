@@ -45,6 +45,7 @@ export const ProcedureWarnings = ({
         </p>
       ) : null}
       {papers.length === 0 ? <p class="note-box warn">{t('facts.noPapers')}</p> : null}
+      {papers.length && papers.every(({ when }) => when) ? <p class="note-box small">{t('facts.byCase')}</p> : null}
       {marks.map((mark) => (
         <p key={mark} class="note-box warn small">
           {t(`mark.${mark}`)}

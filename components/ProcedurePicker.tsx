@@ -15,7 +15,7 @@ interface Props {
 }
 
 const DRAWN = 12;
-const FIELDS = 5;
+const FIELDS = 4;
 /** The best of what was found say which fields are meant. */
 const LOOKED_AT = 40;
 const LEVELS: [Level, MessageKey][] = [

@@ -132,6 +132,15 @@ describe('a limit of the portal', () => {
     expect(status('Luật Hộ tịch 2014')).toBe('unverified');
   });
 
+  it('is not kiểm chứng by an article that states none', () => {
+    const status = (change: Partial<RawLimit>) =>
+      limitsOf([limit({ status: 'verified', ...change })]).limits[0]?.status;
+    const basis = 'Luật Hộ tịch 2014 Đ5 k3: không quy định thời hạn';
+    expect(status({ basis, value: 1, unit: 'SAME_DAY' })).toBe('verified');
+    expect(status({ basis, case: 'cần xác minh' })).toBe('unverified');
+    expect(status({ basis: `${basis}; xác minh 5 ngày`, case: 'cần xác minh' })).toBe('verified');
+  });
+
   it('that stands twice with two values is not trusted, and the shorter is reckoned with first', () => {
     const { limits } = limitsOf([
       limit({ value: 10, case: '(Không)' }),
@@ -305,8 +314,12 @@ describe('a paper', () => {
     expect(read?.full?.length).toBeGreaterThan(2000);
   });
 
-  it('loses the number of the next item', () =>
-    expect(names([paper('Đơn xin nhận con nuôi;1')])).toEqual(['Đơn xin nhận con nuôi']));
+  it.each([
+    ['Đơn xin nhận con nuôi;1.', 'Đơn xin nhận con nuôi'],
+    ['Tờ khai (mẫu CT01).1.', 'Tờ khai (mẫu CT01)'],
+    ['Ý kiến bằng văn bản.1', 'Ý kiến bằng văn bản'],
+    ['Văn bản theo Mẫu I.1', 'Văn bản theo Mẫu I.1'],
+  ])('%s loses the number of the next item', (text, name) => expect(names([paper(text)])).toEqual([name]));
 
   it('that stands twice is one', () => expect(names([paper('Đơn.'), paper('- Đơn')])).toEqual(['Đơn']));
 

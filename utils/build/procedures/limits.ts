@@ -54,9 +54,14 @@ const basisOf = (text: string): string =>
     LONGEST_CASE,
   ) || PORTAL;
 
-/** "kiểm chứng" needs an article: without one nobody can look it up. */
-const statusOf = ({ status, basis }: RawLimit): ValueStatus | undefined =>
-  status === 'verified' && !/Đ\d+/.test(basis) ? 'unverified' : SHOWN[status];
+/**
+ * "kiểm chứng" needs an article: without one nobody can look it up. Nor can an article that states no limit at all (which makes it the
+ * same day) give another one, unless it says so.
+ */
+const statusOf = ({ status, basis, unit }: RawLimit): ValueStatus | undefined => {
+  const silent = /không quy định thời hạn/.test(basis) && unit !== 'SAME_DAY' && !/xác minh/.test(basis);
+  return status === 'verified' && (silent || !/Đ\d+/.test(basis)) ? 'unverified' : SHOWN[status];
+};
 
 const isUnit = (unit: string): unit is LimitUnit => (LIMIT_UNITS as readonly string[]).includes(unit);
 

@@ -24,10 +24,14 @@ export const withoutBullets = (text: string): string => {
   return rest.trim();
 };
 
+/** "theo mẫu;1.", "(bản sao)2", "bằng văn bản.1": the number of the next item. */
+const NEXT_ITEM = /(?:;\s*|(?<=\))\.?|(?<=\p{Ll}{2})\.)\d{1,2}\.?$/u;
+
 /** Without the punctuation of a list behind it. */
 export const withoutEnd = (text: string): string =>
   text
-    .replace(/;\s*\d{1,2}$/, '') // the number of the next item
+    .trim()
+    .replace(NEXT_ITEM, '')
     .replace(/[\s.;:,\-–+*]+$/u, '')
     .trim();
 
