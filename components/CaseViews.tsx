@@ -4,7 +4,7 @@ import { limitText } from '../utils/procedure/catalogue.ts';
 import { ChecklistView } from './ChecklistView.tsx';
 import { DeadlineView } from './DeadlineView.tsx';
 import { NotesView } from './NotesView.tsx';
-import { ProcedureFacts, ProcedureWarnings, UnknownLimits } from './ProcedureFacts.tsx';
+import { ProcedureFacts, ProcedureWarnings, StandingNotice, UnknownLimits } from './ProcedureFacts.tsx';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 
 /** A failed write is said where the officer looks; what was typed stays on screen. */
@@ -24,7 +24,7 @@ export const PapersTab = ({ model, iso }: { model: CaseModel; iso: () => string 
       <Problem model={model} />
       <ProcedureWarnings
         procedure={procedure.value}
-        day={(model.dossier.value?.receivedAt ?? iso()).slice(0, 10)}
+        day={receptionDay(model, iso)}
         onPick={(code) => pick(model, code)}
       />
       {checks.value
@@ -43,6 +43,9 @@ export const PapersTab = ({ model, iso }: { model: CaseModel; iso: () => string 
     </div>
   );
 };
+
+const receptionDay = (model: CaseModel, iso: () => string): string =>
+  (model.dossier.value?.receivedAt ?? iso()).slice(0, 10);
 
 /** A procedure that is named but not there says why; any other can be searched. */
 const Unknown = ({ model }: { model: CaseModel }) => {
@@ -76,6 +79,7 @@ export const DeadlineTab = ({ model, iso }: { model: CaseModel; iso: () => strin
   return (
     <>
       <Problem model={model} />
+      <StandingNotice procedure={procedure.value} day={receptionDay(model, iso)} onPick={(code) => pick(model, code)} />
       <UnknownLimits limits={procedure.value.unknownLimits ?? []} />
       <DeadlineView
         limits={procedure.value.limits}

@@ -16,34 +16,39 @@ export const UnknownLimits = ({ limits }: { limits: readonly UnknownLimit[] }) =
     </ul>
   ) : null;
 
-/** What the officer must know before using it: it is over, its papers are unknown, its copy is damaged. */
-export const ProcedureWarnings = ({
-  procedure,
-  day,
-  onPick,
-}: {
+interface WarningProps {
   procedure: Procedure;
   /** Day of reception, yyyy-MM-dd. */
   day: string;
   onPick: (code: string) => void;
-}) => {
-  const { replacedBy, effectiveFrom, effectiveTo, marks = [], papers } = procedure;
+}
+
+/** It is not in force on the day of reception: says so and names its successor. */
+export const StandingNotice = ({ procedure, day, onPick }: WarningProps) => {
+  const { replacedBy, effectiveFrom, effectiveTo } = procedure;
   const standing = standingOf(procedure, day);
+  if (!standing) return null;
+  return (
+    <p class="note-box bad" role="alert" data-testid="standing">
+      {t(`standing.${standing}`, {
+        code: replacedBy ?? '',
+        date: showDate(standing === 'not-yet' ? effectiveFrom : effectiveTo) ?? '',
+      })}{' '}
+      {replacedBy ? (
+        <button type="button" onClick={() => onPick(replacedBy)}>
+          {t('standing.open', { code: replacedBy })}
+        </button>
+      ) : null}
+    </p>
+  );
+};
+
+/** What the officer must know before using its papers: it is over, they are unknown, its copy is damaged. */
+export const ProcedureWarnings = (props: WarningProps) => {
+  const { marks = [], papers } = props.procedure;
   return (
     <>
-      {standing ? (
-        <p class="note-box bad" role="alert" data-testid="standing">
-          {t(`standing.${standing}`, {
-            code: replacedBy ?? '',
-            date: showDate(standing === 'not-yet' ? effectiveFrom : effectiveTo) ?? '',
-          })}{' '}
-          {replacedBy ? (
-            <button type="button" onClick={() => onPick(replacedBy)}>
-              {t('standing.open', { code: replacedBy })}
-            </button>
-          ) : null}
-        </p>
-      ) : null}
+      <StandingNotice {...props} />
       {papers.length === 0 ? <p class="note-box warn">{t('facts.noPapers')}</p> : null}
       {papers.length && papers.every(({ when }) => when) ? <p class="note-box small">{t('facts.byCase')}</p> : null}
       {marks.map((mark) => (

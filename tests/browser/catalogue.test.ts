@@ -81,6 +81,24 @@ describe('an officer whose page names no procedure', () => {
     expect(await textOf(panel, byTestId('picker'))).toContain('Không tìm thấy');
   });
 
+  it('is sent from a procedure that was replaced to its successor', async () => {
+    await search('2.002481', '2.002481');
+    await panel.keyboard.press('Enter');
+    await panel.waitForSelector(byTestId('standing'));
+    expect(await textOf(panel, byTestId('standing'))).toContain('2.002854');
+    expect(await violations('light')).toEqual([]);
+    await panel.click(`${byTestId('standing')} button`);
+    await panel.waitForFunction(
+      (text) => document.querySelector('main')?.textContent?.includes(text),
+      {},
+      'Chuyển trường và',
+    );
+    await panel.reload(); // no dossier was begun
+    await panel.waitForSelector('#capture');
+    await tab(2);
+    await panel.waitForSelector(QUERY);
+  });
+
   it('takes it with the keyboard alone: arrow, arrow, Enter; its papers stand there', async () => {
     await search('gia han tam tru', '1.002755');
     await panel.focus(QUERY);

@@ -182,7 +182,10 @@ describe('over the whole catalogue', async () => {
 
   it('everyday words find what they mean first', () => {
     const lost = everyday.flatMap(({ say, codes: [code] }) =>
-      say.filter((words) => first(words)?.code !== code).map((words) => `${words}: ${first(words)?.code}`),
+      // What a curated procedure calls its own words goes before the list.
+      say
+        .filter((words) => first(words)?.code !== code && !first(words)?.words.includes(words))
+        .map((words) => `${words}: ${first(words)?.code}`),
     );
     expect(lost).toEqual([]);
   });
