@@ -4,6 +4,7 @@ import { limitText } from '../utils/procedure/catalogue.ts';
 import { ChecklistView } from './ChecklistView.tsx';
 import { DeadlineView } from './DeadlineView.tsx';
 import { NotesView } from './NotesView.tsx';
+import { ProcedureFacts, ProcedureWarnings, StandingNotice, UnknownLimits } from './ProcedureFacts.tsx';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 
 /** A failed write is said where the officer looks; what was typed stays on screen. */
@@ -15,13 +16,17 @@ const Problem = ({ model }: { model: CaseModel }) =>
   ) : null;
 
 /** Papers of the procedure and what the law says about these people. */
-export const PapersTab = ({ model }: { model: CaseModel }) => {
+export const PapersTab = ({ model, iso }: { model: CaseModel; iso: () => string }) => {
   const { checklist, procedure, checks } = model;
-  if (!procedure.value || !checklist.value)
-    return <ProcedurePicker catalogue={model.catalogue.value} onPick={(code) => pick(model, code)} />;
+  if (!procedure.value || !checklist.value) return <Unknown model={model} />;
   return (
     <div class="stack">
       <Problem model={model} />
+      <ProcedureWarnings
+        procedure={procedure.value}
+        day={receptionDay(model, iso)}
+        onPick={(code) => pick(model, code)}
+      />
       {checks.value
         .filter(({ verdict }) => verdict !== 'pass')
         .map(({ rule, verdict, basis, params }) => (
@@ -33,7 +38,28 @@ export const PapersTab = ({ model }: { model: CaseModel }) => {
         checklist={checklist.value}
         onSet={(id, state) => void model.setPaper(id, state).catch(() => {})}
       />
+      <ProcedureFacts procedure={procedure.value} />
       <p class="small muted">{t('procedure.source', { source: procedure.value.source, asOf: procedure.value.asOf })}</p>
+    </div>
+  );
+};
+
+const receptionDay = (model: CaseModel, iso: () => string): string =>
+  (model.dossier.value?.receivedAt ?? iso()).slice(0, 10);
+
+/** A procedure that is named but not there says why; any other can be searched. */
+const Unknown = ({ model }: { model: CaseModel }) => {
+  const lookup = model.lookup.value;
+  return (
+    <div class="stack">
+      {lookup === 'done' ? null : (
+        <p class={lookup === 'loading' ? 'muted' : 'note-box warn'} role="status" data-testid="lookup">
+          {t(`lookup.${lookup}`)}
+        </p>
+      )}
+      {lookup === 'loading' ? null : (
+        <ProcedurePicker open={model.finder} shelf={model.shelf} onPick={(code) => pick(model, code)} />
+      )}
     </div>
   );
 };
@@ -45,8 +71,7 @@ const pick = (model: CaseModel, code: string): void => {
 
 export const DeadlineTab = ({ model, iso }: { model: CaseModel; iso: () => string }) => {
   const { procedure, dossier, clock, limit, reminders } = model;
-  if (!procedure.value)
-    return <ProcedurePicker catalogue={model.catalogue.value} onPick={(code) => pick(model, code)} />;
+  if (!procedure.value) return <Unknown model={model} />;
   const state = clock.value;
   const error = state?.error;
   const running = state?.running;
@@ -54,13 +79,15 @@ export const DeadlineTab = ({ model, iso }: { model: CaseModel; iso: () => strin
   return (
     <>
       <Problem model={model} />
+      <StandingNotice procedure={procedure.value} day={receptionDay(model, iso)} onPick={(code) => pick(model, code)} />
+      <UnknownLimits limits={procedure.value.unknownLimits ?? []} />
       <DeadlineView
         limits={procedure.value.limits}
         limitId={limit.value?.id}
         receivedAt={dossier.value?.receivedAt}
         channel={dossier.value?.channel ?? 'counter'}
         due={running && dueAt ? { at: dueAt, words: running.words.text, tone: running.words.tone } : undefined}
-        problem={error ? sentence('deadline.error', error, 'error.failed') : undefined}
+        problem={error ? sentence('deadline.error', error, 'error.failed') : limit.value ? undefined : t('limit.none')}
         lines={running?.lines ?? []}
         reminders={reminders.value}
         limitText={limitText}

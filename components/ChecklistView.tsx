@@ -58,6 +58,7 @@ export const ChecklistView = ({ checklist, onSet }: Props) => {
             aria-label={`${row.name}: ${row.state ? t(`paper.${row.state}`) : t('paper.none')}`}
             onKeyDown={onKey(row)}
           >
+            {row.case ? <p class="small muted">{row.case}</p> : null}
             <p>
               {row.name}
               {row.when ? <span class="small muted"> ({row.when})</span> : null}
@@ -69,6 +70,7 @@ export const ChecklistView = ({ checklist, onSet }: Props) => {
                   {t(`paper.kind.${row.kind}`)}
                   {copies(row) ? ` · ${copies(row)}` : ''}
                 </span>
+                {row.unverified ? <span class="tone-warn"> ({t('status.unverified')})</span> : null}
               </span>
               {PAPER_STATES.map((state) => (
                 <button

@@ -64,7 +64,7 @@ export const DeadlineView = (props: DeadlineProps) => (
         </button>
       )}
     </div>
-    {props.limits.length > 1 ? (
+    {props.limits.length ? (
       <fieldset>
         <legend class="small muted">{t('deadline.case')}</legend>
         {props.limits.map((limit) => (

@@ -170,7 +170,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy }: Pr
       />
       <div class="view" role="tabpanel" id={`view-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'fill' ? <FillTab model={model} /> : null}
-        {tab === 'papers' ? <PapersTab model={dossier} /> : null}
+        {tab === 'papers' ? <PapersTab model={dossier} iso={iso} /> : null}
         {tab === 'deadline' ? <DeadlineTab model={dossier} iso={iso} /> : null}
         {tab === 'notes' ? <NotesTab model={dossier} /> : null}
       </div>

@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { pageService } from '../utils/counter/background.ts';
 import { CLEARED_ON_LOCK } from '../utils/counter/keys.ts';
-import { calendar, procedures } from '../utils/counter/resources.ts';
+import { calendar, loadProcedure } from '../utils/counter/resources.ts';
 import { openStore, type Store } from '../utils/db/store.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
 import { broadcast } from '../utils/messages/ask.ts';
@@ -35,7 +35,7 @@ export default defineBackground(() => {
     broadcast('vault');
   };
   const keeper = vaultKeeper({ store, area: session, now, iso, policy, onLock });
-  const book = dossierBook({ store, key: keeper.use, procedures, calendar, iso });
+  const book = dossierBook({ store, key: keeper.use, procedure: loadProcedure, calendar, iso });
   const remind = remindService({ store, now, iso, notify, setBadge });
   const pages = pageService({ keeper, session, local, now });
   const changed = async <T>(work: Promise<T>): Promise<T> => {

@@ -24,7 +24,7 @@ export interface Chain {
   match: (form: PageForm, words: Vocabulary) => Match[];
   plan: (input: PlanInput) => FillPlan;
   commit: (plan: FillPlan) => Promise<FillReceipt>;
-  procedure: (code: string) => Procedure | undefined;
+  procedure: (code: string) => Promise<Procedure | undefined>;
   checklist: (procedure: Procedure, states: Record<string, PaperState>) => Checklist;
   dossier: (events: readonly DossierEvent[]) => Dossier;
   deadline: (input: DeadlineInput, calendar: Calendar) => Deadline;

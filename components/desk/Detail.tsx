@@ -47,7 +47,7 @@ export const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) 
         </section>
         <section class="card stack">
           <h2>{t('tab.papers')}</h2>
-          <PapersTab model={model.dossier} />
+          <PapersTab model={model.dossier} iso={iso} />
         </section>
         <section class="card stack">
           <h2>{t('tab.notes')}</h2>

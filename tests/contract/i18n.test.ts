@@ -9,7 +9,9 @@ import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { TAUGHT_PARTS, TAUGHT_PLACES, TAUGHT_VALUES } from '../../utils/match/lessons.ts';
 import { ROLES } from '../../utils/match/types.ts';
 import { CHANGE_PROBLEMS } from '../../utils/places/changes.ts';
-import { CHECK_RULES } from '../../utils/procedure/types.ts';
+import { LOOKUPS } from '../../utils/procedure/library.ts';
+import { STANDINGS } from '../../utils/procedure/standing.ts';
+import { CHECK_RULES, MARKS, UNKNOWN_LIMITS } from '../../utils/procedure/types.ts';
 import { CABLE_STATES } from '../../utils/scan/cable.ts';
 import { CAMERA_REFUSALS } from '../../utils/scan/camera.ts';
 import { LESSON_FILE_PROBLEMS } from '../../utils/settings/lessons.ts';
@@ -109,6 +111,10 @@ const UNIONS: Record<string, readonly string[]> = {
   source: SOURCES,
   channel: CHANNELS,
   status: ['verified', 'portal', 'unverified'],
+  'limit.unknown': UNKNOWN_LIMITS,
+  mark: MARKS,
+  standing: STANDINGS,
+  lookup: LOOKUPS,
   notes: ['typing', 'saved', 'failed'],
   capture: ['added', 'updated'],
   'settings.theme': ['system', 'light', 'dark'],

@@ -7,6 +7,7 @@ import { fold } from '../../utils/dossier/fold.ts';
 import { plan } from '../../utils/fill/plan.ts';
 import type { Chain } from '../../utils/flow.ts';
 import { matchForm } from '../../utils/match/match.ts';
+import type { ProcedureLibrary } from '../../utils/procedure/library.ts';
 import { planReminders } from '../../utils/remind/plan.ts';
 import { shapeOf } from '../../utils/scan/shape.ts';
 
@@ -15,6 +16,7 @@ it('the map of the chain says what the links do', () => {
   expectTypeOf(readCard).toExtend<Chain['citizen']>();
   expectTypeOf(matchForm).toExtend<Chain['match']>();
   expectTypeOf(plan).toExtend<Chain['plan']>();
+  expectTypeOf<ProcedureLibrary['load']>().toExtend<Chain['procedure']>();
   expectTypeOf(buildChecklist).toExtend<Chain['checklist']>();
   expectTypeOf(fold).toExtend<Chain['dossier']>();
   expectTypeOf(computeDeadline).toExtend<Chain['deadline']>();

@@ -7,7 +7,10 @@ const SETTLED: readonly PaperState[] = ['have', 'exempt', 'not-applicable'];
 /** A row that the officer must settle: always needed, or only in a case that was met, else it would have no state. */
 const counts = (row: ChecklistRow): boolean => row.when === undefined || row.state !== undefined;
 
-const rowOf = ({ id, name, kind, originals, copies, when, channels }: Paper, state?: PaperState): ChecklistRow => ({
+const rowOf = (
+  { id, name, kind, originals, copies, when, channels, case: part, status }: Paper,
+  state?: PaperState,
+): ChecklistRow => ({
   paperId: id,
   name,
   kind,
@@ -15,6 +18,9 @@ const rowOf = ({ id, name, kind, originals, copies, when, channels }: Paper, sta
   copies,
   // The way of submission is known by now: what depended on nothing else is simply needed.
   ...(when !== undefined && !channels ? { when } : {}),
+  // Where the part is the case, `when` says so already.
+  ...(part && !when?.startsWith(part) ? { case: part } : {}),
+  ...(status === 'unverified' ? { unverified: true } : {}),
   ...(state ? { state } : {}),
 });
 

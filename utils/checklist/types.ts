@@ -11,6 +11,10 @@ export interface ChecklistRow {
   originals: number;
   copies: number;
   when?: string;
+  /** Part of the dossier under which the portal lists it. */
+  case?: string;
+  /** Nobody checked it, or its number is unknown: chưa kiểm chứng. */
+  unverified?: true;
   state?: PaperState;
 }
 

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { Calendar } from '../calendar/types.ts';
 import { buildChecklist } from '../checklist/checklist.ts';
 import { eligibility } from '../checklist/eligibility.ts';
@@ -10,12 +10,20 @@ import * as make from '../dossier/events.ts';
 import type { Channel, Dossier, DossierEvent } from '../dossier/types.ts';
 import { ask, Refused } from '../messages/ask.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
+import type { Finder } from '../procedure/finder.ts';
+import type { Lookup } from '../procedure/library.ts';
+import type { Shelf } from '../procedure/shelf.ts';
 import type { Procedure } from '../procedure/types.ts';
 
 export interface CasePorts {
   now: () => number;
   iso: () => string;
   newId: () => string;
+  /** A procedure that is not at hand, by its code; undefined when nobody knows it. */
+  load: (code: string) => Promise<Procedure | undefined>;
+  /** The search over the whole catalogue, read when first opened. */
+  finder: () => Promise<Finder>;
+  shelf: Shelf;
   /** What a dossier made right now would start with. */
   draft: () => Omit<make.Draft, 'dossierId' | 'procedureCode'>;
 }
@@ -24,7 +32,8 @@ export interface CasePorts {
  * The dossier side of panel and desk: procedure, papers, deadline, notes. A dossier comes into being with its first change; every
  * change is an event that is on disk before the screen says so.
  */
-export const caseModel = ({ iso, newId, draft }: CasePorts) => {
+export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts) => {
+  /** The procedures at hand: the curated ones, and those that were asked for since. */
   const catalogue = signal<Procedure[]>([]);
   const days = signal<Calendar | null>(null);
   const dossier = signal<Dossier | null>(null);
@@ -34,9 +43,27 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
   const tick = signal(0);
   const problem = signal<string | null>(null);
 
-  const procedure = computed(() => {
-    const code = dossier.value?.procedureCode || procedureCode.value;
-    return code ? findProcedure(catalogue.value, code) : undefined;
+  const wanted = computed(() => dossier.value?.procedureCode || procedureCode.value || undefined);
+  const procedure = computed(() => (wanted.value ? findProcedure(catalogue.value, wanted.value) : undefined));
+  /** Why there is no procedure though one is named. */
+  const lookup = signal<Lookup>('done');
+  effect(() => {
+    const code = wanted.value;
+    if (!code || procedure.value) {
+      lookup.value = 'done';
+      return;
+    }
+    lookup.value = 'loading';
+    const stillWanted = () => wanted.peek() === code;
+    load(code).then(
+      (found) => {
+        if (found && !findProcedure(catalogue.peek(), found.code)) catalogue.value = [...catalogue.peek(), found];
+        else if (!found && stillWanted()) lookup.value = 'unknown';
+      },
+      () => {
+        if (stillWanted()) lookup.value = 'damaged';
+      },
+    );
   });
   const checklist = computed(() =>
     procedure.value ? buildChecklist(procedure.value, dossier.value?.papers ?? {}, dossier.value?.channel) : undefined,
@@ -87,15 +114,19 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
     return next;
   };
 
+  const started = (dossierId: string): DossierEvent[] => {
+    const code = procedureCode.value ?? '';
+    void shelf.use(code);
+    return make.newDossier({ ...draft(), dossierId, procedureCode: code }, iso(), newId);
+  };
+
   /** Adds a change, making the dossier first when there is none. */
   const change = (event: (stamp: make.Stamp) => DossierEvent): Promise<void> =>
     inTurn(() => {
       const current = dossier.value;
       const dossierId = current?.id ?? newId();
       const stamp = { id: newId(), dossierId, at: iso() };
-      const first = current
-        ? []
-        : make.newDossier({ ...draft(), dossierId, procedureCode: procedureCode.value ?? '' }, iso(), newId);
+      const first = current ? [] : started(dossierId);
       return append(dossierId, [...first, event(stamp)]);
     });
 
@@ -105,6 +136,9 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
     dossier,
     procedureCode,
     procedure,
+    lookup,
+    finder,
+    shelf,
     checklist,
     limit,
     clock,
@@ -125,12 +159,7 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
       inTurn(async () => {
         if (dossier.value) return;
         const dossierId = newId();
-        const started = make.newDossier(
-          { ...draft(), dossierId, procedureCode: procedureCode.value ?? '' },
-          iso(),
-          newId,
-        );
-        await append(dossierId, started);
+        await append(dossierId, started(dossierId));
       }),
     setCode: (code: string) => change((stamp) => make.codeSet(stamp, code)),
     setProcedure: (code: string) => change((stamp) => make.opened(stamp, code, dossier.value?.host ?? '')),

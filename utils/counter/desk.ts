@@ -1,15 +1,17 @@
 import { computed, signal } from '@preact/signals';
-import { deadlineOf } from '../deadline/of-dossier.ts';
+import { deadlineOf, type Limited } from '../deadline/of-dossier.ts';
 import { type DueWords, dueWords } from '../deadline/words.ts';
 import type { DossierSummary } from '../dossier/types.ts';
 import { setLanguage } from '../i18n/ui.ts';
 import { ask } from '../messages/ask.ts';
 import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Area } from '../platform/area.ts';
-import { findProcedure } from '../procedure/catalogue.ts';
+import type { Brief } from '../procedure/brief.ts';
+import { codeOf, findProcedure } from '../procedure/catalogue.ts';
 import { readSettings, type Settings, writeSettings } from '../settings/settings.ts';
 import { fold } from '../text/fold.ts';
 import { caseModel } from './case.ts';
+import { picking } from './picking.ts';
 import * as resources from './resources.ts';
 
 export interface DeskPorts {
@@ -40,12 +42,20 @@ export const deskModel = (ports: DeskPorts) => {
   const query = signal('');
   const route = signal('');
   const settings = signal<Settings | null>(null);
-  const dossier = caseModel({ ...ports, draft: () => ({ host: '' }) });
+  const dossier = caseModel({
+    ...ports,
+    ...picking,
+    draft: () => ({ host: '' }),
+  });
+  /** Name and limits of the procedures in the list that are not at hand whole. */
+  const briefs = signal<ReadonlyMap<string, Brief>>(new Map());
+  const procedureOf = (code: string): (Limited & { name: string }) | undefined =>
+    findProcedure(dossier.catalogue.value, code) ?? briefs.value.get(codeOf(code) ?? '');
 
   const dueOf = (summary: DossierSummary): DueWords | undefined => {
     dossier.tick.value; // a minute went by
     const days = dossier.days.value;
-    const procedure = findProcedure(dossier.catalogue.value, summary.procedureCode);
+    const procedure = procedureOf(summary.procedureCode);
     if (!days || !procedure) return undefined;
     try {
       const deadline = deadlineOf(summary, procedure, days, ports.iso());
@@ -55,21 +65,39 @@ export const deskModel = (ports: DeskPorts) => {
     }
   };
 
-  const all = computed(() =>
-    summaries.value.map((summary): DeskRow => {
-      const name = findProcedure(dossier.catalogue.value, summary.procedureCode)?.name ?? summary.procedureCode;
+  const all = computed(() => {
+    const names = new Map<string, string>();
+    const nameOf = (code: string): string => {
+      const name = names.get(code) ?? procedureOf(code)?.name ?? code;
+      names.set(code, name);
+      return name;
+    };
+    return summaries.value.map((summary): DeskRow => {
+      const name = nameOf(summary.procedureCode);
       const people = summary.people.map(({ fullName, personalId }) => `${fullName ?? ''} ${personalId ?? ''}`);
       return { summary, name, text: fold([summary.code, name, ...people].join(' ')) };
-    }),
-  );
+    });
+  });
   const found = computed(() => {
     const words = fold(query.value).split(' ').filter(Boolean);
     return all.value.filter(({ text }) => words.every((word) => text.includes(word)));
   });
   const rows = computed(() => found.value.slice(0, DRAWN));
 
+  const loadBriefs = async (codes: ReadonlySet<string>): Promise<void> => {
+    const strange = new Set([...codes].filter((code) => code && !procedureOf(code)).map((code) => codeOf(code)));
+    if (strange.size === 0) return;
+    try {
+      const all = (await resources.briefs()).filter(({ code }) => strange.has(code));
+      briefs.value = new Map([...briefs.value, ...all.map((brief) => [brief.code, brief] as const)]);
+    } catch {
+      // A damaged catalogue: the list shows codes instead of names, and opens.
+    }
+  };
+
   const loadList = async (): Promise<void> => {
     const list = await ask('dossier/list');
+    await loadBriefs(new Set(list.dossiers.map(({ procedureCode }) => procedureCode)));
     summaries.value = list.dossiers;
     damaged.value = list.damaged.length;
   };

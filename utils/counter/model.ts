@@ -14,6 +14,7 @@ import { readLessons, writeLessons } from '../settings/lessons.ts';
 import { caseModel } from './case.ts';
 import { formsModel, type Taught } from './forms.ts';
 import { FOUND_SCAN, TURN } from './keys.ts';
+import { picking } from './picking.ts';
 import { type Placed, placed, rememberedPlace, rememberPlace } from './place.ts';
 import type { PreviewRow } from './preview.ts';
 import * as resources from './resources.ts';
@@ -84,6 +85,7 @@ export const panelModel = (ports: PanelPorts) => {
 
   const dossier = caseModel({
     ...ports,
+    ...picking,
     draft: () => ({
       host: host.value,
       ...(pageCode.value ? { code: pageCode.value } : {}),

@@ -6,13 +6,17 @@ import { parseVocabulary, type Vocabulary } from '../match/vocabulary.ts';
 import { changeProblem } from '../places/changes.ts';
 import { buildPlaces, type Places } from '../places/table.ts';
 import { local } from '../platform/area.ts';
-import { loadData } from '../platform/data.ts';
-import { parseProcedures } from '../procedure/catalogue.ts';
+
+import { loadData, loadPacked } from '../platform/data.ts';
+import type { Brief } from '../procedure/brief.ts';
+import { parseLayer } from '../procedure/catalogue.ts';
+import { CURATED_PATHS } from '../procedure/chunks.ts';
+import { loadBriefs, procedureLibrary } from '../procedure/library.ts';
 import type { Procedure } from '../procedure/types.ts';
 import { readUnitChanges } from '../settings/unit-changes.ts';
 
 /** Data files of the package, read when first needed; a damaged one is refused whole by its own schema. */
-const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+export const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
   let value: Promise<T> | undefined;
   return () => {
     value ??= load();
@@ -23,11 +27,13 @@ const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
   };
 };
 
-const PROCEDURE_FILES = ['procedures/ho-tich.json', 'procedures/chung-thuc.json'];
-
 export const procedures: () => Promise<Procedure[]> = once(async () =>
-  (await Promise.all(PROCEDURE_FILES.map(loadData))).flatMap(parseProcedures),
+  parseLayer(await Promise.all(CURATED_PATHS.map(loadData))),
 );
+/** Both layers of the catalogue: a single procedure by its code, or all of them in short. */
+const layers = { curated: procedures, packed: loadPacked };
+export const loadProcedure = procedureLibrary(layers).load;
+export const briefs = (): Promise<Brief[]> => loadBriefs(layers);
 export const calendar: () => Promise<Calendar> = once(async () =>
   buildCalendar(parseCalendarData(await loadData('calendar/holidays.json'))),
 );

@@ -57,6 +57,8 @@ export interface Appended {
   added: number;
 }
 
+type Planned = readonly PlannedReminder[] | undefined;
+
 /**
  * Adds events to a dossier, or makes it (then one of them must be 'opened'). Events, summary and reminders are written
  * in one transaction: all or nothing. Events whose id is there already change nothing, so a call may be repeated.
@@ -70,7 +72,7 @@ export const appendEvents = async (
   vaultKey: Bytes,
   dossierId: string,
   events: readonly DossierEvent[],
-  plan?: (dossier: Dossier) => readonly PlannedReminder[] | undefined,
+  plan?: (dossier: Dossier) => Planned | Promise<Planned>,
 ): Promise<Appended> => {
   opaque(dossierId);
   for (const { id } of events) opaque(id);
@@ -89,7 +91,7 @@ export const appendEvents = async (
       events.filter(({ id }) => !known.has(id) && known.add(id)),
     );
     const dossier = fold([...existing, ...fresh]);
-    const planned = plan?.(dossier);
+    const planned = await plan?.(dossier);
     const reminders = planned && reminderRows(dossierId, planned);
 
     // Everything is sealed before the transaction begins: an await on WebCrypto inside it would commit it half-way.

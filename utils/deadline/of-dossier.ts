@@ -1,22 +1,25 @@
 import type { Calendar } from '../calendar/types.ts';
 import type { Dossier } from '../dossier/types.ts';
-import type { Limit, Procedure } from '../procedure/types.ts';
+import type { Limit } from '../procedure/types.ts';
 import { computeDeadline } from './compute.ts';
 import type { Deadline, DeadlineInput } from './types.ts';
 
 /** What of a dossier its clock needs; the list's summary has it too. */
 export type Clocked = Pick<Dossier, 'receivedAt' | 'limitId' | 'resultAt'>;
 
+/** What of a procedure the clock needs; the index of the catalogue has it too. */
+export interface Limited {
+  limits: readonly Pick<Limit, 'id' | 'value' | 'unit'>[];
+}
+
 /** The limit that applies: the chosen case, else the procedure's ordinary one. */
-export const limitOf = (dossier: Pick<Dossier, 'limitId'>, procedure: Procedure): Limit | undefined =>
-  procedure.limits.find(({ id }) => id === dossier.limitId) ?? procedure.limits[0];
+export const limitOf = <L extends { id: string }>(
+  dossier: Pick<Dossier, 'limitId'>,
+  procedure: { limits: readonly L[] },
+): L | undefined => procedure.limits.find(({ id }) => id === dossier.limitId) ?? procedure.limits[0];
 
 /** The clock's input for a dossier, or undefined while it has no reception or its procedure states no limit. */
-export const inputOf = (
-  dossier: Clocked,
-  procedure: Procedure | undefined,
-  asOf: string,
-): DeadlineInput | undefined => {
+export const inputOf = (dossier: Clocked, procedure: Limited | undefined, asOf: string): DeadlineInput | undefined => {
   const limit = procedure && limitOf(dossier, procedure);
   if (!limit || !dossier.receivedAt) return undefined;
   return {
@@ -33,7 +36,7 @@ export const inputOf = (
  */
 export const deadlineOf = (
   dossier: Clocked,
-  procedure: Procedure | undefined,
+  procedure: Limited | undefined,
   calendar: Calendar,
   asOf: string,
 ): Deadline | undefined => {

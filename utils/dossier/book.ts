@@ -3,7 +3,6 @@ import type { Citizen } from '../citizen/types.ts';
 import { appendEvents, deleteDossier, listDossiers, loadDossier, remindersOf, type Store } from '../db/store.ts';
 import { deadlineOf } from '../deadline/of-dossier.ts';
 import type { DossierList } from '../messages/protocol.ts';
-import { findProcedure } from '../procedure/catalogue.ts';
 import type { Procedure } from '../procedure/types.ts';
 import { planReminders } from '../remind/plan.ts';
 import type { Bytes } from '../vault/bytes.ts';
@@ -15,24 +14,25 @@ export interface BookPorts {
   store: () => Promise<Store>;
   /** The vault's key for one use; throws 'locked'. */
   key: () => Promise<Bytes>;
-  procedures: () => Promise<Procedure[]>;
+  /** The procedure with this code, read by itself; undefined when nobody knows it. */
+  procedure: (code: string) => Promise<Procedure | undefined>;
   calendar: () => Promise<Calendar>;
   /** ISO +07:00. */
   iso: () => string;
 }
 
 /** The dossier book: the one writer. A dossier's reminders are worked out from the very state that is written with them. */
-export const dossierBook = ({ store, key, procedures, calendar, iso }: BookPorts) => {
+export const dossierBook = ({ store, key, procedure, calendar, iso }: BookPorts) => {
   const list = async (): Promise<DossierList> => listDossiers(await store(), await key());
 
   const append = async (dossierId: string, events: DossierEvent[]): Promise<Dossier> => {
-    const [catalogue, days] = await Promise.all([procedures(), calendar()]);
-    const plan = (dossier: Dossier) => {
+    const days = await calendar();
+    const plan = async (dossier: Dossier) => {
       try {
-        const deadline = deadlineOf(dossier, findProcedure(catalogue, dossier.procedureCode), days, iso());
+        const deadline = deadlineOf(dossier, await procedure(dossier.procedureCode), days, iso());
         return deadline ? planReminders(deadline, dossier.id, days) : [];
       } catch {
-        return undefined; // Contradicting moments: the panel says so; the change and the earlier reminders are kept.
+        return undefined; // Contradicting moments, a damaged catalogue: the panel says so; the change and the earlier reminders are kept.
       }
     };
     return (await appendEvents(await store(), await key(), dossierId, events, plan)).dossier;

@@ -1,3 +1,4 @@
+import catalogue from './locales/en/catalogue.json' with { type: 'json' };
 import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
 import page from './locales/en/page.json' with { type: 'json' };
@@ -12,15 +13,16 @@ import vault from './locales/en/vault.json' with { type: 'json' };
 
 /** Every sentence of the extension's own pages, one file a link. */
 export default {
-  ...ui,
+  ...catalogue,
+  ...deadline,
+  ...fill,
+  ...page,
+  ...procedure,
   ...scan,
   ...scanner,
   ...teach,
-  ...fill,
-  ...procedure,
-  ...deadline,
+  ...tray,
+  ...ui,
   ...units,
   ...vault,
-  ...page,
-  ...tray,
 };

@@ -1,3 +1,4 @@
+import catalogue from './locales/vi/catalogue.json' with { type: 'json' };
 import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
@@ -12,15 +13,16 @@ import vault from './locales/vi/vault.json' with { type: 'json' };
 
 /** Every sentence of the extension's own pages, one file a link. */
 export default {
-  ...ui,
+  ...catalogue,
+  ...deadline,
+  ...fill,
+  ...page,
+  ...procedure,
   ...scan,
   ...scanner,
   ...teach,
-  ...fill,
-  ...procedure,
-  ...deadline,
+  ...tray,
+  ...ui,
   ...units,
   ...vault,
-  ...page,
-  ...tray,
 };

@@ -6,7 +6,7 @@ import type { PageCodes, PageForm, PageShape } from './types.ts';
 
 const DOSSIER =
   /(?<![\w.-])(?:\d{3}(?:\.\d{2}){2}\.)?[A-Z]\d{2}(?:\.\d{1,3}){0,4}-(\d{2})(\d{2})(\d{2})-\d{4,6}(?![\w-])/g;
-const PROCEDURE = /(?<![\w.-])([1-3]\.\d{6})(?:\.[A-Z]\d{2})?(?![\w-])(?!\.\d)/g;
+const PROCEDURE = /(?<![\w.-])([1-356]\.\d{6})(?:\.[A-Z]\d{2})?(?![\w-])(?!\.\d)/g;
 const MAX_CODES = 20;
 /** Characters of page text that are looked at. */
 const MAX_PAGE = 300_000;

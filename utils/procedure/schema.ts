@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { LIMIT_UNITS } from '../deadline/types.ts';
 import { tidy } from '../text/fold.ts';
 import type { Procedure } from './types.ts';
-import { CHECK_RULES } from './types.ts';
+import { CHECK_RULES, LEVELS, MARKS, UNKNOWN_LIMITS } from './types.ts';
 
 /** A name longer than this is a whole legal remark that nobody separated from the paper; the officer could not read it either. */
 const LONGEST = 400;
@@ -21,7 +21,9 @@ const textOrEmpty = z.union([z.literal(''), text()]);
 const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
 const few = z.int().check(z.minimum(0), z.maximum(99));
 const status = z.enum(['verified', 'portal', 'unverified']);
-const list = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(100));
+const code = z.string().check(z.regex(/^\d\.\d{6}$/));
+const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+const list = <T extends z.ZodMiniType>(item: T, most = 100) => z.array(item).check(z.maxLength(most));
 /** Names the second one of a pair, so that the office can find the line. */
 const distinct =
   <T>(key: (item: T) => string) =>
@@ -57,8 +59,14 @@ const paper = z.strictObject({
   status,
 });
 
+const inForce = {
+  effectiveFrom: z.exactOptional(day),
+  effectiveTo: z.exactOptional(day),
+  replacedBy: z.exactOptional(code),
+};
+
 const procedure = z.strictObject({
-  code: z.string().check(z.regex(/^\d\.\d{6}$/)),
+  code,
   name: text(1000),
   words: z.exactOptional(list(text(60))),
   field: text(),
@@ -72,7 +80,51 @@ const procedure = z.strictObject({
   legalBasis: list(text(60)),
   source: text(),
   asOf: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/)),
+  ...inForce,
 }) satisfies z.ZodMiniType<Procedure>;
+
+/** What the import brings beyond a curated one; its long texts are the portal's. */
+const LONG = 3000;
+const imported = z.extend(procedure, {
+  level: z.enum(LEVELS),
+  levels: z.exactOptional(list(z.enum(LEVELS))),
+  name: text(1200),
+  unknownLimits: z.exactOptional(
+    list(z.strictObject({ id: slug, case: textOrEmpty, said: text(), reason: z.enum(UNKNOWN_LIMITS) })),
+  ),
+  fees: list(
+    z.strictObject({
+      text: text(),
+      status,
+      method: z.exactOptional(text()),
+      note: z.exactOptional(text()),
+      local: z.exactOptional(z.literal(true)),
+      suspect: z.exactOptional(text()),
+    }),
+  ),
+  papers: list(
+    z.extend(paper, {
+      case: z.exactOptional(text()),
+      form: z.exactOptional(text()),
+      full: z.exactOptional(text(LONG)),
+    }),
+    300,
+  ).check(distinct(({ id }) => id)),
+  notes: z.exactOptional(list(text(LONG))),
+  results: z.exactOptional(list(text(1000))),
+  conditions: z.exactOptional(list(text(LONG), 200)),
+  agency: z.exactOptional(text()),
+  decision: z.exactOptional(text()),
+  marks: z.exactOptional(list(z.enum(MARKS))),
+}) satisfies z.ZodMiniType<Procedure>;
+
+const chunk = z.strictObject({
+  format: z.literal(1),
+  procedures: z.array(imported).check(
+    z.maxLength(1000),
+    distinct(({ code }) => code),
+  ),
+});
 
 const file = z.strictObject({
   source: text(),
@@ -95,16 +147,37 @@ export class DamagedCatalogue extends Error {
   }
 }
 
-/**
- * Reads one file of `public/data/procedures/` (already parsed as JSON). All or nothing: one wrong value refuses the whole
- * file, since half a list of papers is worse than none.
- * @throws DamagedCatalogue
- */
-export const parseProcedures = (data: unknown): Procedure[] => {
-  const read = file.safeParse(data);
-  if (read.success) return read.data.procedures;
+/** @throws DamagedCatalogue with the path of the first wrong value */
+export const whole = <T extends z.ZodMiniType>(schema: T, data: unknown): z.output<T> => {
+  const read = schema.safeParse(data);
+  if (read.success) return read.data as z.output<T>;
   const [issue] = read.error.issues;
   const path = (issue?.path ?? []).map(String);
   if (issue?.code === 'unrecognized_keys') path.push(issue.keys[0] ?? '');
   throw new DamagedCatalogue(path.join('.'), issue?.message ?? 'invalid');
 };
+
+/**
+ * Reads one file of `public/data/procedures/` (already parsed as JSON). All or nothing: one wrong value refuses the whole
+ * file, since half a list of papers is worse than none.
+ * @throws DamagedCatalogue
+ */
+export const parseProcedures = (data: unknown): Procedure[] => whole(file, data).procedures;
+
+/**
+ * The curated layer: all its files. A code that stands in two of them refuses the layer, since nobody knows which one is right.
+ * @throws DamagedCatalogue
+ */
+export const parseLayer = (files: readonly unknown[]): Procedure[] => {
+  const procedures = files.flatMap(parseProcedures);
+  const codes = procedures.map(({ code }) => code);
+  const again = codes.find((code, at) => codes.indexOf(code) < at);
+  if (again) throw new DamagedCatalogue(again, 'in two files');
+  return procedures;
+};
+
+/**
+ * Reads one chunk of `public/data/catalogue/` (already unpacked and parsed as JSON), all or nothing as well.
+ * @throws DamagedCatalogue
+ */
+export const parseImported = (data: unknown): Procedure[] => whole(chunk, data).procedures;

@@ -7,6 +7,39 @@ import type { Channel } from '../dossier/types.ts';
  */
 export type ValueStatus = 'verified' | 'portal' | 'unverified';
 
+export const LEVELS = ['xã', 'tỉnh', 'bộ', 'khác'] as const;
+/** Who receives it; no district since 1/7/2025. */
+export type Level = (typeof LEVELS)[number];
+
+/** Why a limit that the portal states is not shown as one. Sentence: `limit.unknown.<reason>`. */
+export const UNKNOWN_LIMITS = [
+  'unit', // the portal's unit is 'khác': the number alone means nothing
+  'conflict', // two sources disagree
+  'zero', // 0 days
+  'unverified', // nobody checked where it comes from
+] as const;
+export type UnknownLimitReason = (typeof UNKNOWN_LIMITS)[number];
+
+/** Never reckoned with; shown, so that the office sees what it has to set. */
+export interface UnknownLimit {
+  id: string;
+  case: string;
+  /** As the source writes it: "1 (đơn vị «khác»)". */
+  said: string;
+  reason: UnknownLimitReason;
+}
+
+/** What is known to be wrong with an imported procedure. Sentence: `mark.<mark>`. */
+export const MARKS = [
+  'stub', // code, name and decision only
+  'unverified', // its code or papers come from general knowledge
+  'papers-cut', // the source cut the names of its papers
+  'papers-partial',
+  'level-unclear',
+  'conditions-cut',
+] as const;
+export type Mark = (typeof MARKS)[number];
+
 export interface Limit {
   id: string;
   /** '' = the ordinary case; else when it applies: "cần xác minh điều kiện kết hôn". */
@@ -29,7 +62,25 @@ export interface Paper {
   when?: string;
   /** `when` speaks of the way of submission only: through these channels the paper is needed, through others it is not. */
   channels?: Channel[];
+  /** Part of the dossier under which the portal lists it: "Hồ sơ của người nhận con nuôi". Imported ones only. */
+  case?: string;
+  /** File names of its form on the portal. Imported ones only. */
+  form?: string;
+  /** The whole text where `name` had to be cut. Imported ones only. */
+  full?: string;
   status: ValueStatus;
+}
+
+export interface Fee {
+  text: string;
+  status: ValueStatus;
+  /** The way of submission that it is for: "trực tuyến". */
+  method?: string;
+  note?: string;
+  /** Set by the province's council; the portal gives no figure that holds everywhere. */
+  local?: true;
+  /** Why the figure is doubted: "có thể thiếu ba số 0 (700.000 đồng)". Never corrected silently. */
+  suspect?: string;
 }
 
 /** What is worked out from the people of the dossier; never blocks. Sentence: `eligibility.<rule>.<verdict>` in the locale file. */
@@ -57,11 +108,31 @@ export interface Procedure {
   /** What citizens call it: "làm giấy khai sinh". For search only. */
   words?: string[];
   field: string;
-  level: 'xã' | 'tỉnh' | 'bộ';
+  /** The lowest level that receives it. */
+  level: Level;
+  /** All levels, where there are several. */
+  levels?: Level[];
+  /** Several by case; none: nobody knows. */
   limits: Limit[];
-  fees: { text: string; status: ValueStatus }[];
+  unknownLimits?: UnknownLimit[];
+  /** None: the source says nothing, which is not "free". */
+  fees: Fee[];
+  /** None: the source says nothing, which is not "no papers". */
   papers: Paper[];
+  /** What the portal writes among the papers though it is none. */
+  notes?: string[];
   checks?: Check[];
+  results?: string[];
+  conditions?: string[];
+  agency?: string;
+  /** Quyết định công bố: "619/QĐ-BNNMT". */
+  decision?: string;
+  /** First and last day on which it is in force, yyyy-MM-dd; absent = not known to begin or end. */
+  effectiveFrom?: string;
+  effectiveTo?: string;
+  /** Code of the procedure that took its place. */
+  replacedBy?: string;
+  marks?: Mark[];
   /** Numbers of the documents of law that the portal names: "60/2014/QH13". */
   legalBasis: string[];
   source: string;

@@ -3,6 +3,7 @@ import { openStore, type Store } from '../../../utils/db/store.ts';
 import { dossierBook } from '../../../utils/dossier/book.ts';
 import { limitChosen, newDossier, received, result } from '../../../utils/dossier/events.ts';
 import type { DossierEvent } from '../../../utils/dossier/types.ts';
+import { findProcedure } from '../../../utils/procedure/catalogue.ts';
 import { VaultError } from '../../../utils/vault/errors.ts';
 import { emptyDisk, note, reasonOf, someKey, uuid } from '../db/desk.ts';
 import { calendar } from '../deadline/cases.ts';
@@ -23,7 +24,7 @@ const book = () =>
       if (locked) throw new VaultError('locked');
       return key;
     },
-    procedures: async () => shipped,
+    procedure: async (code) => findProcedure(shipped, code),
     calendar: async () => calendar,
     iso: () => at,
   });

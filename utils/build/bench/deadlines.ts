@@ -3,11 +3,11 @@ import { deadlineOf } from '../../deadline/of-dossier.ts';
 import type { Deadline } from '../../deadline/types.ts';
 import { planReminders } from '../../remind/plan.ts';
 import { badge, digest, dueNow } from '../../remind/sweep.ts';
+import { curated } from '../catalogue.ts';
 import type { Prepare } from './cold.ts';
 import { coldTimes } from './cold.ts';
 import { clocked } from './dossiers.ts';
 import { figure, type Measured, times } from './figure.ts';
-import { shippedProcedures } from './procedures.ts';
 import { shipped } from './shipped.ts';
 
 const MANY = 100_000;
@@ -24,7 +24,7 @@ export const loading: Prepare = async () => {
 export const measure = async (): Promise<Measured> => {
   const load = await coldTimes(import.meta.url, 'loading', 7);
   const calendar = buildCalendar(JSON.parse(await shipped(HOLIDAYS)));
-  const procedures = (await shippedProcedures()).filter(({ limits }) => limits.length > 0);
+  const procedures = (await curated()).filter(({ limits }) => limits.length > 0);
   const dossiers = Array.from({ length: MANY }, (_, n) => clocked(n, procedures));
   const all = () => dossiers.map(({ dossier, procedure }) => deadlineOf(dossier, procedure, calendar, NOW));
   const compute = times(5, all);
