@@ -1,44 +1,20 @@
 import type { CaseModel } from '../utils/counter/case.ts';
-import { refusal, sentence, t } from '../utils/i18n/ui.ts';
+import { refusal, sentence } from '../utils/i18n/ui.ts';
 import { limitText } from '../utils/procedure/catalogue.ts';
-import { ChecklistView } from './ChecklistView.tsx';
 import { DeadlineView } from './DeadlineView.tsx';
 import { NotesView } from './NotesView.tsx';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 
 /** A failed write is said where the officer looks; what was typed stays on screen. */
-const Problem = ({ model }: { model: CaseModel }) =>
+export const Problem = ({ model }: { model: CaseModel }) =>
   model.problem.value ? (
     <p class="note-box bad" role="alert">
       {refusal(model.problem.value)}
     </p>
   ) : null;
 
-/** Papers of the procedure and what the law says about these people. */
-export const PapersTab = ({ model }: { model: CaseModel }) => {
-  const { checklist, procedure, checks } = model;
-  if (!procedure.value || !checklist.value)
-    return <ProcedurePicker catalogue={model.catalogue.value} onPick={(code) => pick(model, code)} />;
-  return (
-    <div class="stack">
-      <Problem model={model} />
-      {checks.value
-        .filter(({ verdict }) => verdict !== 'pass')
-        .map(({ rule, verdict, basis, params }) => (
-          <p key={rule} class={`note-box ${verdict === 'fail' ? 'bad' : 'warn'} small`}>
-            {sentence('eligibility', `${rule}.${verdict}`, 'eligibility.other', params)} {basis ? `(${basis})` : ''}
-          </p>
-        ))}
-      <ChecklistView
-        checklist={checklist.value}
-        onSet={(id, state) => void model.setPaper(id, state).catch(() => {})}
-      />
-      <p class="small muted">{t('procedure.source', { source: procedure.value.source, asOf: procedure.value.asOf })}</p>
-    </div>
-  );
-};
-
-const pick = (model: CaseModel, code: string): void => {
+/** Before there is a dossier only the screen changes. */
+export const pick = (model: CaseModel, code: string): void => {
   if (model.dossier.value) void model.setProcedure(code);
   else model.procedureCode.value = code;
 };

@@ -1,17 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { SheetKind } from '../utils/checklist/sheets.ts';
 import type { PanelModel } from '../utils/counter/model.ts';
 import { scanTexts } from '../utils/counter/picture.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { CaptureLine } from './CaptureLine.tsx';
-import { DeadlineTab, NotesTab, PapersTab } from './CaseViews.tsx';
+import { DeadlineTab, NotesTab } from './CaseViews.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
 import { showDate } from './format.ts';
+import { lazily } from './Lazy.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { UnlockForm } from './Passphrase.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import { PictureScan, type PictureWays } from './PictureScan.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
+
+const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).PapersTab);
 
 interface Props {
   model: PanelModel;
@@ -21,6 +25,8 @@ interface Props {
   onWelcome: () => void;
   onDesk: (dossierId?: string) => void;
   onCopy: (value: string) => void;
+  /** Opens a view of the desk. */
+  onRoute: (route: string) => void;
 }
 
 /** Enter outside a field does the primary action; inside the empty capture line too, because the focus rests there. */
@@ -43,7 +49,7 @@ const HealthCardOffer = ({ model }: { model: PanelModel }) => {
   );
 };
 
-export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, onCopy }: Props) => {
+export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, onCopy, onRoute }: Props) => {
   const [tab, setTab] = useState<Tab>('fill');
   const [typing, setTyping] = useState(false);
   const { vault, forms, dossier, turn } = model;
@@ -90,6 +96,11 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
   const copy = (value: string) => {
     onCopy(value);
     model.scanMessage.value = { tone: 'ok', text: t('person.copied', { value }) };
+  };
+  const ways = {
+    copy: onCopy,
+    print: (kind: SheetKind, of: string) => onRoute(`in/${kind}/${of}`),
+    passage: model.passage,
   };
   const closeForm = () => {
     setTyping(false);
@@ -171,7 +182,7 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
       />
       <div class="view" role="tabpanel" id={`view-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'fill' ? <FillTab model={model} /> : null}
-        {tab === 'papers' ? <PapersTab model={dossier} /> : null}
+        {tab === 'papers' ? <PapersTab model={dossier} ways={ways} /> : null}
         {tab === 'deadline' ? <DeadlineTab model={dossier} iso={iso} /> : null}
         {tab === 'notes' ? <NotesTab model={dossier} /> : null}
       </div>

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/panel.css';
+import '../../components/style/papers.css';
 import { applyLook } from '../../components/look.ts';
 import { PanelApp } from '../../components/PanelApp.tsx';
 import { panelModel } from '../../utils/counter/model.ts';
@@ -13,6 +14,7 @@ import {
   activeTabId,
   openCameraPage,
   openDesk,
+  openDeskAt,
   openWelcome,
   panelAsksForCamera,
   watchActiveTab,
@@ -24,6 +26,7 @@ import { readSettings } from '../../utils/settings/settings.ts';
 const iso = () => isoVN(now());
 const model = panelModel({
   area: session,
+  settings: local,
   now,
   iso,
   today: () => todayVN(now()),
@@ -43,6 +46,7 @@ render(
     }}
     onWelcome={() => void openWelcome()}
     onDesk={(dossierId) => void openDesk(dossierId)}
+    onRoute={(route) => void openDeskAt(route)}
     onCopy={(value) => void navigator.clipboard.writeText(value)}
   />,
   document.getElementById('app')!,

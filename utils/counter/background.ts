@@ -52,7 +52,7 @@ export const pageService = ({ keeper, session, local, now }: PagePorts) => {
       return plans.commit(tabId, frames);
     },
     'plan/take': ({ planId }, sender) => plans.take(planId, sender),
-    'plan/undo': ({ tabId }) => tabs.undo(tabId),
+    'plan/undo': ({ tabId, frameId }) => tabs.undo(tabId, frameId),
     'plan/cancel': ({ tabId }) => tabs.cancel(tabId),
     'plan/undone': async () => {
       broadcast('undo');

@@ -76,22 +76,39 @@ export const deskModel = (ports: DeskPorts) => {
 
   const follow = async (next: string): Promise<void> => {
     route.value = next;
-    const id = next.match(/^ho-so\/([0-9a-f-]{36})$/)?.[1];
+    const id = next.match(/^(?:ho-so|in\/[a-z]+)\/([0-9a-f-]{36})$/)?.[1];
+    const code = next.match(/^in\/[a-z]+\/(\d\.\d{6})$/)?.[1];
     if (vault.value?.state !== 'open') return;
+    dossier.procedureCode.value = code;
     if (id && dossier.dossier.value?.id !== id) await dossier.open(id);
     if (!id) await dossier.show(null);
   };
 
+  const use = (next: Settings): void => {
+    settings.value = next;
+    language.value = next.language;
+    dossier.office.value = next.office;
+    // The table of the country's units is wanted only where there is a commune to compare with.
+    if (next.office.communeCode && !dossier.units.value)
+      void resources.places().then((table) => {
+        dossier.units.value = table;
+      });
+  };
+
   const refresh = async (): Promise<void> => {
-    settings.value = await readSettings(ports.settings);
-    language.value = settings.value.language;
+    use(await readSettings(ports.settings));
     vault.value = await ask('vault/state');
     if (vault.value.state !== 'open') {
       summaries.value = [];
       await dossier.show(null);
       return;
     }
-    const [catalogue, days] = await Promise.all([resources.procedures(), resources.calendar()]);
+    const [catalogue, days, general] = await Promise.all([
+      resources.procedures(),
+      resources.calendar(),
+      resources.generalChecks(),
+    ]);
+    dossier.general.value = general;
     dossier.catalogue.value = catalogue;
     dossier.days.value = days;
     await loadList();
@@ -127,8 +144,7 @@ export const deskModel = (ports: DeskPorts) => {
       ports.go('');
     },
     change: async (change: Partial<Settings>): Promise<void> => {
-      settings.value = await writeSettings(ports.settings, change);
-      language.value = settings.value.language;
+      use(await writeSettings(ports.settings, change));
     },
   };
 };

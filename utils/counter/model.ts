@@ -10,15 +10,18 @@ import { ask } from '../messages/ask.ts';
 import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Places } from '../places/table.ts';
 import type { Area } from '../platform/area.ts';
+import { readSettings } from '../settings/settings.ts';
 import { caseModel } from './case.ts';
 import { formsModel } from './forms.ts';
 import { FOUND_SCAN, TURN } from './keys.ts';
+import { passageModel } from './passage.ts';
 import { type Placed, placed, rememberedPlace, rememberPlace } from './place.ts';
 import * as resources from './resources.ts';
 import { addPerson, EMPTY_TURN, otherPeople, removePerson, type Turn } from './turn.ts';
 
 export interface PanelPorts {
   area: Area;
+  settings: Area;
   now: () => number;
   iso: () => string;
   today: () => string;
@@ -107,6 +110,8 @@ export const panelModel = (ports: PanelPorts) => {
     await followPage();
   };
 
+  const passage = passageModel(forms, () => look(true));
+
   const refreshVault = async (): Promise<void> => {
     vault.value = await ask('vault/state');
     if (vault.value.state !== 'open') {
@@ -119,13 +124,18 @@ export const panelModel = (ports: PanelPorts) => {
       return;
     }
     turn.value = (await area.get<Turn>(TURN)) ?? EMPTY_TURN;
-    const [catalogue, days, words, places, known] = await Promise.all([
+    const [catalogue, days, words, places, known, general, { office }] = await Promise.all([
       resources.procedures(),
       resources.calendar(),
       resources.vocabulary(),
       resources.places(),
       resources.knownForms(),
+      resources.generalChecks(),
+      readSettings(ports.settings),
     ]);
+    dossier.general.value = general;
+    dossier.office.value = office;
+    dossier.units.value = places;
     dossier.catalogue.value = catalogue;
     dossier.days.value = days;
     forms.words.value = words;
@@ -197,6 +207,7 @@ export const panelModel = (ports: PanelPorts) => {
     healthCard,
     forms,
     dossier,
+    passage,
     pageCode,
     pageProcedure,
     host,

@@ -5,8 +5,8 @@ import { type KnownForms, parseKnownForms } from '../match/known-forms.ts';
 import { parseVocabulary, type Vocabulary } from '../match/vocabulary.ts';
 import { buildPlaces, type Places } from '../places/table.ts';
 import { loadData } from '../platform/data.ts';
-import { parseProcedures } from '../procedure/catalogue.ts';
-import type { Procedure } from '../procedure/types.ts';
+import { parseChecks, parseProcedures } from '../procedure/catalogue.ts';
+import type { Check, Procedure } from '../procedure/types.ts';
 
 /** Data files of the package, read when first needed; a damaged one is refused whole by its own schema. */
 const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
@@ -24,6 +24,10 @@ const PROCEDURE_FILES = ['procedures/ho-tich.json', 'procedures/chung-thuc.json'
 
 export const procedures: () => Promise<Procedure[]> = once(async () =>
   (await Promise.all(PROCEDURE_FILES.map(loadData))).flatMap(parseProcedures),
+);
+/** What is looked at in every procedure. */
+export const generalChecks: () => Promise<Check[]> = once(async () =>
+  parseChecks(await loadData('checks/general.json')),
 );
 export const calendar: () => Promise<Calendar> = once(async () =>
   buildCalendar(parseCalendarData(await loadData('calendar/holidays.json'))),

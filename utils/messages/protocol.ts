@@ -21,10 +21,12 @@ export interface FramePlan {
   frameId: number;
   documentId: string;
   steps: PageStep[];
+  /** It is taken back alone, without the fill before it. */
+  alone?: boolean | undefined;
 }
 export type FrameReceipt = { frameId: number; outcomes: { field: FieldId; outcome: Outcome }[]; ms: number };
 export type PlanAnswer =
-  | { kind: 'plan'; steps: PageStep[] }
+  | { kind: 'plan'; steps: PageStep[]; alone?: boolean }
   | { kind: 'refused'; reason: 'unknown' | 'used' | 'expired' | 'other-document' };
 
 /** The book at a glance; `damaged` are rows that could not be opened, by their own ids. */
@@ -57,8 +59,8 @@ export interface Protocol {
   'plan/commit': [{ tabId: number; frames: FramePlan[] }, FrameReceipt[]];
   /** portal → background: hand me the approved plan, once. */
   'plan/take': [{ planId: string }, PlanAnswer];
-  /** panel → background: put back what stood there before; `restored` counts fields. */
-  'plan/undo': [{ tabId: number }, { restored: number; failed: number }];
+  /** panel → background: put back what stood there before; `restored` counts fields. `frameId`: of that frame's last plan only. */
+  'plan/undo': [{ tabId: number; frameId?: number | undefined }, { restored: number; failed: number }];
   'plan/cancel': [{ tabId: number }, null];
   /** portal → background: the officer pressed 'Hoàn tác' in the page. */
   'plan/undone': [null, null];
@@ -78,7 +80,7 @@ export type MessageName = keyof Protocol;
 export interface PageProtocol {
   'page/look': [null, PageShape];
   'plan/ready': [{ planId: string }, FillReceipt];
-  'plan/undo': [null, { restored: number; failed: number }];
+  'plan/undo': [{ last: boolean }, { restored: number; failed: number }];
   'plan/cancel': [null, null];
 }
 

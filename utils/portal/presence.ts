@@ -29,7 +29,8 @@ export const runOnPortal = async (): Promise<void> => {
   announce(); // a userscript beside us stays silent
 
   let seen: Collected = { form: { fingerprint: '', title: '', fields: [] }, elements: new Map() };
-  let history: HistoryEntry[] = [];
+  /** What each plan found, oldest first; the ones that are taken back alone stand by themselves. */
+  let histories: HistoryEntry[][] = [];
   let planId = '';
   let running: AbortController | null = null;
   let overlay: Overlay | null = null;
@@ -43,7 +44,9 @@ export const runOnPortal = async (): Promise<void> => {
   let reported = '';
   const look = async (): Promise<PageShape> => {
     seen = await collectInSlices(document, now, pause);
-    return shapeOf(document, window, seen.form);
+    const caret = document.activeElement;
+    const focus = caret && [...seen.elements].find(([, of]) => of.includes(caret as HTMLElement))?.[0];
+    return { ...shapeOf(document, window, seen.form), ...(focus ? { focus } : {}) };
   };
   const report = async (growth: Growth = 'controls'): Promise<void> => {
     if (running) return; // the page moves because we fill it
@@ -54,10 +57,11 @@ export const runOnPortal = async (): Promise<void> => {
     await ask('page/seen', shape).catch(() => {});
   };
 
-  const putBack = async (): Promise<{ restored: number; failed: number }> => {
-    const { outcomes } = await undo(planId, history, access(new AbortController().signal));
+  const putBack = async (last: boolean): Promise<{ restored: number; failed: number }> => {
+    const back = last ? histories.slice(-1) : histories;
+    histories = histories.slice(0, histories.length - back.length);
+    const { outcomes } = await undo(planId, back.flat(), access(new AbortController().signal));
     const restored = outcomes.filter(({ outcome }) => outcome === 'restored').length;
-    history = [];
     overlay?.show([]);
     ui().bar({ text: text('page.undone', { restored }), closeLabel: text('page.close') });
     return { restored, failed: outcomes.length - restored };
@@ -85,7 +89,8 @@ export const runOnPortal = async (): Promise<void> => {
               ui().bar({ text: text('page.filling', { done, total }), cancel: stop, closeLabel: text('page.close') });
           },
         });
-        history = [...history, ...done.history];
+        const alone = answer.alone === true;
+        histories.push(done.history);
         const ok = new Set(
           done.receipt.outcomes
             .filter(({ outcome }) => outcome === 'filled' || outcome === 'kept')
@@ -103,7 +108,10 @@ export const runOnPortal = async (): Promise<void> => {
           text: [text('page.filled', { filled: ok.size }), failed ? text('page.left', { failed }) : '']
             .filter(Boolean)
             .join(' · '),
-          undo: { label: text('page.undo'), run: () => void putBack().then(() => ask('plan/undone').catch(() => {})) },
+          undo: {
+            label: text('page.undo'),
+            run: () => void putBack(alone).then(() => ask('plan/undone').catch(() => {})),
+          },
           closeLabel: text('page.close'),
         });
         return done.receipt;
@@ -112,7 +120,7 @@ export const runOnPortal = async (): Promise<void> => {
       }
     },
 
-    'plan/undo': () => putBack(),
+    'plan/undo': ({ last }) => putBack(last),
     'plan/cancel': async () => {
       running?.abort();
       return null;

@@ -84,5 +84,7 @@ export interface PageShape {
   path: string;
   isTop: boolean;
   form: PageForm;
+  /** The field with the caret. */
+  focus?: FieldId;
   codes: PageCodes;
 }

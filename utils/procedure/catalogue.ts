@@ -3,7 +3,7 @@ import { codeOf } from './code.ts';
 import type { Limit, Procedure, ValueStatus } from './types.ts';
 
 export { codeOf } from './code.ts';
-export { DamagedCatalogue, parseProcedures } from './schema.ts';
+export { DamagedCatalogue, parseChecks, parseProcedures } from './schema.ts';
 export { searchProcedures } from './search.ts';
 
 /** The procedure with this code; the unit's suffix (".H17") and spaces around it do not matter. Never a similar one. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { LIMIT_UNITS } from '../deadline/types.ts';
+import { ROLES } from '../match/types.ts';
 import { tidy } from '../text/fold.ts';
-import type { Procedure } from './types.ts';
+import type { Check, Procedure } from './types.ts';
 import { CHECK_RULES } from './types.ts';
 
 /** A name longer than this is a whole legal remark that nobody separated from the paper; the officer could not read it either. */
@@ -57,7 +58,33 @@ const paper = z.strictObject({
   status,
 });
 
-const procedure = z.strictObject({
+const question = z.strictObject({
+  id: slug,
+  ask: text(),
+  answers: list(z.strictObject({ say: text(), when: textOrEmpty })).check(
+    z.minLength(2),
+    distinct(({ when }) => when),
+  ),
+});
+
+/** A rule and where it stands in the law; also in public/data/checks. */
+export const check = z.strictObject({
+  rule: z.enum(CHECK_RULES),
+  basis: textOrEmpty,
+  status: z.exactOptional(status),
+  roles: z.exactOptional(list(z.enum(ROLES)).check(z.minLength(1))),
+});
+
+/** An answer that makes true what nothing hangs on would look like a choice and be none. */
+const answersCount = ({ value, issues }: z.core.ParsePayload<Omit<Procedure, 'questions'> & Partial<Procedure>>) => {
+  const known = new Set(['', ...value.papers.map(({ when }) => when), ...value.limits.map((one) => one.case)]);
+  value.questions?.forEach(({ answers }, at) => {
+    const idle = answers.find(({ when }) => !known.has(when));
+    if (idle) issues.push({ code: 'custom', input: idle, path: ['questions', at], message: `no paper: ${idle.when}` });
+  });
+};
+
+const shape = z.strictObject({
   code: z.string().check(z.regex(/^\d\.\d{6}$/)),
   name: text(1000),
   words: z.exactOptional(list(text(60))),
@@ -66,17 +93,18 @@ const procedure = z.strictObject({
   limits: list(limit).check(distinct(({ id }) => id)),
   fees: list(z.strictObject({ text: text(), status })),
   papers: list(paper).check(distinct(({ id }) => id)),
-  checks: z.exactOptional(
-    list(z.strictObject({ rule: z.enum(CHECK_RULES), basis: textOrEmpty })).check(distinct(({ rule }) => rule)),
-  ),
+  questions: z.exactOptional(list(question).check(distinct(({ id }) => id))),
+  checks: z.exactOptional(list(check).check(distinct(({ rule }) => rule))),
   legalBasis: list(text(60)),
   source: text(),
   asOf: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/)),
-}) satisfies z.ZodMiniType<Procedure>;
+});
+/** One procedure; also what an office keeps of its own. */
+export const procedure = shape.check(answersCount) satisfies z.ZodMiniType<Procedure>;
 
 const file = z.strictObject({
   source: text(),
-  asOf: procedure.shape.asOf,
+  asOf: shape.shape.asOf,
   note: text(2000),
   procedures: z.array(procedure).check(
     z.maxLength(10_000),
@@ -94,6 +122,20 @@ export class DamagedCatalogue extends Error {
     this.path = path;
   }
 }
+
+const checksFile = z.strictObject({
+  source: text(),
+  asOf: shape.shape.asOf,
+  note: text(2000),
+  checks: list(check).check(distinct(({ rule }) => rule)),
+});
+
+/** Checks that hold for every procedure: `public/data/checks/general.json`. @throws DamagedCatalogue */
+export const parseChecks = (data: unknown): Check[] => {
+  const read = checksFile.safeParse(data);
+  if (read.success) return read.data.checks;
+  throw new DamagedCatalogue((read.error.issues[0]?.path ?? []).map(String).join('.'), 'invalid');
+};
 
 /**
  * Reads one file of `public/data/procedures/` (already parsed as JSON). All or nothing: one wrong value refuses the whole

@@ -1,0 +1,39 @@
+import { useEffect } from 'preact/hooks';
+import type { CaseModel } from '../../utils/counter/case.ts';
+import { t } from '../../utils/i18n/ui.ts';
+import { Problem, pick } from '../CaseViews.tsx';
+import { ProcedurePicker } from '../ProcedurePicker.tsx';
+import { CaseQuestions } from './CaseQuestions.tsx';
+import { ChecklistView } from './ChecklistView.tsx';
+import { ComesOut, type PaperWays } from './ComesOut.tsx';
+import { Findings } from './Findings.tsx';
+
+/** A refusal is said by the model's own problem line. */
+const quietly = (work: Promise<void>): void => void work.catch(() => {});
+
+/** Case, papers, what the law says about these people, and what comes out of it. */
+export const PapersTab = ({ model, ways }: { model: CaseModel; ways: PaperWays }) => {
+  const { checklist, procedure, checks, dossier, papers } = model;
+  useEffect(() => void model.loadRules(), []);
+  if (!procedure.value || !checklist.value)
+    return <ProcedurePicker catalogue={model.catalogue.value} onPick={(code) => pick(model, code)} />;
+  return (
+    <div class="stack">
+      <Problem model={model} />
+      <CaseQuestions
+        questions={model.questions.value}
+        cases={dossier.value?.cases ?? {}}
+        onChoose={(question, when) => quietly(papers.choose(question, when))}
+      />
+      <Findings findings={checks.value} />
+      <ChecklistView
+        checklist={checklist.value}
+        onSet={(id, state) => quietly(papers.setPaper(id, state))}
+        onDetail={(id, detail) => quietly(papers.setDetail(id, detail))}
+        onUndo={papers.undoable.value ? () => quietly(papers.undo()) : undefined}
+      />
+      <ComesOut model={model} ways={ways} />
+      <p class="small muted">{t('procedure.source', { source: procedure.value.source, asOf: procedure.value.asOf })}</p>
+    </div>
+  );
+};
