@@ -120,8 +120,8 @@ const Row = ({
 );
 
 /**
- * Papers of the procedure. Keyboard first: arrows move, space ticks, a letter sets each state, Delete clears, Enter opens what is written beside
- * a paper, a digit picks the reason, Ctrl+Z takes the last change back. Papers of another case than the chosen one stand folded at the end.
+ * Papers of the procedure. Keyboard first: arrows move, space ticks, a letter sets each state (again: its next reason), Delete clears, Enter opens what
+ * is written beside a paper, Ctrl+Z takes the last change back. Papers of another case than the chosen one stand folded at the end.
  */
 export const ChecklistView = ({ checklist, onSet, onDetail, onUndo }: Props) => {
   const [open, setOpen] = useState<string | null>(null);
@@ -138,6 +138,15 @@ export const ChecklistView = ({ checklist, onSet, onDetail, onUndo }: Props) => 
     asked.current = null;
   }, [open]);
 
+  /** A state that stands already goes on to its next reason, after the last to none. */
+  const letter = (row: ChecklistRow, state: PaperState) => {
+    const reasons = reasonsFor(state);
+    if (row.state !== state || !reasons.length) return onSet(row.paperId, state);
+    const { reason, ...rest } = row.detail;
+    const next = reasons[reason ? reasons.indexOf(reason) + 1 : 0];
+    return onDetail(row.paperId, next ? { ...rest, reason: next } : rest);
+  };
+
   const onKey = (row: ChecklistRow) => (event: KeyboardEvent) => {
     const at = event.currentTarget as HTMLElement;
     const key = event.key.toLowerCase();
@@ -150,11 +159,8 @@ export const ChecklistView = ({ checklist, onSet, onDetail, onUndo }: Props) => 
     else if (event.key === 'Enter') {
       asked.current = row.paperId;
       setOpen(row.paperId);
-    } else if (LETTERS[key]) onSet(row.paperId, LETTERS[key]);
-    else if (reasonsFor(row.state)[Number(key) - 1]) {
-      const reason = reasonsFor(row.state)[Number(key) - 1];
-      onDetail(row.paperId, { ...row.detail, ...(reason ? { reason } : {}) });
-    } else return;
+    } else if (LETTERS[key]) letter(row, LETTERS[key]);
+    else return;
     event.preventDefault();
   };
   const draw = (row: ChecklistRow, first: boolean) => (

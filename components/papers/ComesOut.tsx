@@ -34,7 +34,7 @@ const Supplement = ({ model, ways }: { model: CaseModel; ways: PaperWays }) => {
     <section class="stack card" data-testid="supplement">
       <h3>{t('out.supplement')}</h3>
       {open.length ? (
-        <div class="note-box warn small" role="alert" data-testid="still-open">
+        <div class="note-box warn small stack" role="alert" data-testid="still-open">
           <p>{t('out.open', { n: open.length })}</p>
           <ul class="bullets">
             {open.map((one) => (

@@ -79,7 +79,7 @@ export const PaperDetailForm = ({ row, onDetail, onClose }: Props) => {
       {reasons.length ? (
         <fieldset>
           <legend class="small">{t(row.state === 'wrong' ? 'checklist.whyWrong' : 'checklist.whyExempt')}</legend>
-          {reasons.map((reason, index) => (
+          {reasons.map((reason) => (
             <button
               type="button"
               key={reason}
@@ -91,7 +91,7 @@ export const PaperDetailForm = ({ row, onDetail, onClose }: Props) => {
                 change(before === reason ? rest : { ...rest, reason }, true);
               }}
             >
-              {index + 1} {t(`paper.reason.${reason}`)}
+              {t(`paper.reason.${reason}`)}
             </button>
           ))}
         </fieldset>

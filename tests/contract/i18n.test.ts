@@ -103,6 +103,7 @@ const UNIONS: Record<string, readonly string[]> = {
   'paper.kind': ['submit', 'present'],
   'paper.reason': PAPER_REASONS,
   'checklist.got': ['originals', 'copies'],
+  office: ['name', 'address', 'phone', 'hours'],
   source: SOURCES,
   channel: CHANNELS,
   status: ['verified', 'portal', 'unverified'],

@@ -84,15 +84,16 @@ export const deskModel = (ports: DeskPorts) => {
     if (!id) await dossier.show(null);
   };
 
+  const loadUnits = async (): Promise<void> => {
+    dossier.units.value ??= await resources.places();
+  };
+
   const use = (next: Settings): void => {
     settings.value = next;
     language.value = next.language;
     dossier.office.value = next.office;
     // The table of the country's units is wanted only where there is a commune to compare with.
-    if (next.office.communeCode && !dossier.units.value)
-      void resources.places().then((table) => {
-        dossier.units.value = table;
-      });
+    if (next.office.communeCode) void loadUnits();
   };
 
   const refresh = async (): Promise<void> => {
@@ -127,6 +128,7 @@ export const deskModel = (ports: DeskPorts) => {
     dossier,
     refresh,
     loadList,
+    loadUnits,
     follow,
     go: ports.go,
     openVault: async (passphrase: string): Promise<VaultAnswer> => {

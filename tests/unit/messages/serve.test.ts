@@ -122,6 +122,27 @@ describe.each(withObject)('%s with a key missing', (name) => {
   });
 });
 
+describe('what is written beside a paper', () => {
+  const written = (event: object) =>
+    send('dossier/append', { dossierId: DOSSIER, events: [{ id: EVENT, dossierId: DOSSIER, at: AT, ...event }] }, own);
+  const detail = (of: object) => written({ type: 'paper-detail', paperId: 'to-khai', detail: of });
+
+  it('is a reason that has its word, a short note and counts', async () => {
+    expect(await detail({ reason: 'expired', note: 'từ 2020', originals: 1, copies: 0 })).toMatchObject({ ok: true });
+    expect(await detail({})).toMatchObject({ ok: true });
+    for (const bad of [{ reason: 'tôi không thích' }, { note: 'x'.repeat(2001) }, { originals: -1 }, { copies: 0.5 }])
+      expect(await detail(bad)).toEqual({ ok: false, reason: 'bad-message' });
+  });
+
+  it('is an answer about the case, or none any more', async () => {
+    for (const when of ['trường hợp ủy quyền', '', null])
+      expect(await written({ type: 'case-chosen', question: 'nguoi-nop', when })).toMatchObject({ ok: true });
+    expect(await written({ type: 'case-chosen', question: 'nguoi-nop', when: 'x'.repeat(401) })).toMatchObject({
+      ok: false,
+    });
+  });
+});
+
 describe('a name that no message has', () => {
   it.each([
     '',
