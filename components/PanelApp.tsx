@@ -50,10 +50,16 @@ const HealthCardOffer = ({ model }: { model: PanelModel }) => {
 };
 
 export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, onCopy, onRoute }: Props) => {
-  const [tab, setTab] = useState<Tab>('fill');
+  // The officer's own choice holds on the page for which it was made; before it, the tab that the page is about.
+  const [chosen, setChosen] = useState<{ tab: Tab; on: string } | null>(null);
   const [typing, setTyping] = useState(false);
   const { vault, forms, dossier, turn } = model;
   const state = vault.value?.state;
+  const on = forms.frames.value.find(({ frameId }) => frameId === 0)?.documentId ?? '';
+  const named = model.pageProcedure.value ?? model.pageCode.value;
+  const tab: Tab = chosen?.on === on ? chosen.tab : named && !forms.roles.value.length ? 'papers' : 'fill';
+  const setTab = (next: Tab) =>
+    setChosen({ tab: next, on: forms.frames.peek().find(({ frameId }) => frameId === 0)?.documentId ?? '' });
 
   const endTurn = () => {
     setTyping(false);
@@ -182,7 +188,7 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
       />
       <div class="view" role="tabpanel" id={`view-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'fill' ? <FillTab model={model} /> : null}
-        {tab === 'papers' ? <PapersTab model={dossier} ways={ways} /> : null}
+        {tab === 'papers' ? <PapersTab model={dossier} ways={ways} portal={model.portalPapers} /> : null}
         {tab === 'deadline' ? <DeadlineTab model={dossier} iso={iso} /> : null}
         {tab === 'notes' ? <NotesTab model={dossier} /> : null}
       </div>

@@ -11,6 +11,7 @@ import { isoVN, now } from '../utils/platform/clock.ts';
 import { onCommand, onInstalled, onTabGone, onTabLoaded } from '../utils/platform/messaging.ts';
 import { notify, onNotificationClick, repeat, setBadge } from '../utils/platform/notify.ts';
 import { openDesk, openPanel, openWelcome } from '../utils/platform/surfaces.ts';
+import { officeCatalogue } from '../utils/procedure/office.ts';
 import { dossierOfNotification, remindService } from '../utils/remind/service.ts';
 import { readSettings } from '../utils/settings/settings.ts';
 import { vaultKeeper } from '../utils/vault/keeper.ts';
@@ -35,7 +36,8 @@ export default defineBackground(() => {
     broadcast('vault');
   };
   const keeper = vaultKeeper({ store, area: session, now, iso, policy, onLock });
-  const book = dossierBook({ store, key: keeper.use, procedures, calendar, iso });
+  const catalogue = async () => officeCatalogue(await procedures(), local);
+  const book = dossierBook({ store, key: keeper.use, procedures: catalogue, calendar, iso });
   const remind = remindService({ store, now, iso, notify, setBadge });
   const pages = pageService({ keeper, session, local, now });
   const changed = async <T>(work: Promise<T>): Promise<T> => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { CaseModel } from '../../utils/counter/case.ts';
+import type { PortalPapersModel } from '../../utils/counter/portal-papers.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { Problem, pick } from '../CaseViews.tsx';
 import { ProcedurePicker } from '../ProcedurePicker.tsx';
@@ -7,16 +8,29 @@ import { CaseQuestions } from './CaseQuestions.tsx';
 import { ChecklistView } from './ChecklistView.tsx';
 import { ComesOut, type PaperWays } from './ComesOut.tsx';
 import { Findings } from './Findings.tsx';
+import { FromPortal, UnknownProcedure } from './FromPortal.tsx';
 
 /** A refusal is said by the model's own problem line. */
 const quietly = (work: Promise<void>): void => void work.catch(() => {});
 
+interface Props {
+  model: CaseModel;
+  ways: PaperWays;
+  /** The portal's page beside us; absent at the desk. */
+  portal?: PortalPapersModel;
+}
+
 /** Case, papers, what the law says about these people, and what comes out of it. */
-export const PapersTab = ({ model, ways }: { model: CaseModel; ways: PaperWays }) => {
+export const PapersTab = ({ model, ways, portal }: Props) => {
   const { checklist, procedure, checks, dossier, papers } = model;
   useEffect(() => void model.loadRules(), []);
   if (!procedure.value || !checklist.value)
-    return <ProcedurePicker catalogue={model.catalogue.value} onPick={(code) => pick(model, code)} />;
+    return (
+      <div class="stack">
+        {portal ? <UnknownProcedure portal={portal} /> : null}
+        <ProcedurePicker catalogue={model.catalogue.value} onPick={(code) => pick(model, code)} />
+      </div>
+    );
   return (
     <div class="stack">
       <Problem model={model} />
@@ -25,6 +39,7 @@ export const PapersTab = ({ model, ways }: { model: CaseModel; ways: PaperWays }
         cases={dossier.value?.cases ?? {}}
         onChoose={(question, when) => quietly(papers.choose(question, when))}
       />
+      {portal ? <FromPortal portal={portal} /> : null}
       <Findings findings={checks.value} />
       <ChecklistView
         checklist={checklist.value}

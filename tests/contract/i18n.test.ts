@@ -7,6 +7,7 @@ import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
 import type { Channel } from '../../utils/dossier/types.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { ROLES } from '../../utils/match/types.ts';
+import { PAPERS_REFUSALS } from '../../utils/portal/types.ts';
 import { CHECK_RULES } from '../../utils/procedure/types.ts';
 import { CAMERA_REFUSALS } from '../../utils/scan/camera.ts';
 import { VAULT_REASONS } from '../../utils/vault/errors.ts';
@@ -100,9 +101,13 @@ const UNIONS: Record<string, readonly string[]> = {
   eligibility: CHECK_RULES.flatMap((rule) => verdictsOf(rule).map((verdict) => `${rule}.${verdict}`)),
   role: ROLES,
   paper: PAPER_STATES.flatMap((state) => [state, `${state}.letter`]),
+  'page.paper': PAPER_STATES,
   'paper.kind': ['submit', 'present'],
   'paper.reason': PAPER_REASONS,
   'checklist.got': ['originals', 'copies'],
+  'portal.refused': PAPERS_REFUSALS,
+  'portal.differs': ['only-portal', 'only-ours', 'limit', 'fee'],
+  'portal.problem': ['office-damaged', 'not-taken'],
   office: ['name', 'address', 'phone', 'hours'],
   source: SOURCES,
   channel: CHANNELS,

@@ -7,6 +7,7 @@ import { ask } from '../messages/ask.ts';
 import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Area } from '../platform/area.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
+import { officeCatalogue } from '../procedure/office.ts';
 import { readSettings, type Settings, writeSettings } from '../settings/settings.ts';
 import { fold } from '../text/fold.ts';
 import { caseModel } from './case.ts';
@@ -105,7 +106,7 @@ export const deskModel = (ports: DeskPorts) => {
       return;
     }
     const [catalogue, days, general] = await Promise.all([
-      resources.procedures(),
+      resources.procedures().then((shipped) => officeCatalogue(shipped, ports.settings)),
       resources.calendar(),
       resources.generalChecks(),
     ]);

@@ -16,6 +16,7 @@ import { formsModel } from './forms.ts';
 import { FOUND_SCAN, TURN } from './keys.ts';
 import { passageModel } from './passage.ts';
 import { type Placed, placed, rememberedPlace, rememberPlace } from './place.ts';
+import { portalPapersModel } from './portal-papers.ts';
 import * as resources from './resources.ts';
 import { addPerson, EMPTY_TURN, otherPeople, removePerson, type Turn } from './turn.ts';
 
@@ -110,6 +111,7 @@ export const panelModel = (ports: PanelPorts) => {
     await followPage();
   };
 
+  const portalPapers = portalPapersModel({ settings: ports.settings, today, forms, dossier, pageProcedure });
   const passage = passageModel(forms, () => look(true));
 
   const refreshVault = async (): Promise<void> => {
@@ -136,7 +138,7 @@ export const panelModel = (ports: PanelPorts) => {
     dossier.general.value = general;
     dossier.office.value = office;
     dossier.units.value = places;
-    dossier.catalogue.value = catalogue;
+    await portalPapers.load(catalogue);
     dossier.days.value = days;
     forms.words.value = words;
     forms.known.value = known;
@@ -208,6 +210,7 @@ export const panelModel = (ports: PanelPorts) => {
     forms,
     dossier,
     passage,
+    portalPapers,
     pageCode,
     pageProcedure,
     host,

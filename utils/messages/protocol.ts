@@ -1,3 +1,4 @@
+import type { PaperState } from '../checklist/types.ts';
 import type { Dossier, DossierEvent, DossierSummary } from '../dossier/types.ts';
 import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
 import type { FieldId, PageShape } from '../portal/types.ts';
@@ -29,6 +30,13 @@ export type PlanAnswer =
   | { kind: 'plan'; steps: PageStep[]; alone?: boolean }
   | { kind: 'refused'; reason: 'unknown' | 'used' | 'expired' | 'other-document' };
 
+/** States of papers for the portal's own rows, by the key of their name; nothing of a person. */
+export interface PaperMarks {
+  states: Record<string, PaperState>;
+  done: number;
+  total: number;
+}
+
 /** The book at a glance; `damaged` are rows that could not be opened, by their own ids. */
 export interface DossierList {
   dossiers: DossierSummary[];
@@ -55,6 +63,8 @@ export interface Protocol {
   'scan/found': [{ text: string }, null];
   /** panel → background: the frames of this tab. `fresh` asks each frame to look again first. */
   'page/current': [{ tabId: number; fresh: boolean }, FrameReport[]];
+  /** panel → background: what to show beside the rows of the portal's list of papers. */
+  'page/marks': [PaperMarks & { tabId: number; frameId: number; documentId: string }, null];
   /** panel → background: the officer approved these writes. */
   'plan/commit': [{ tabId: number; frames: FramePlan[] }, FrameReceipt[]];
   /** portal → background: hand me the approved plan, once. */
@@ -79,6 +89,7 @@ export type MessageName = keyof Protocol;
 /** Requests from the background to a frame's content script. */
 export interface PageProtocol {
   'page/look': [null, PageShape];
+  'page/marks': [PaperMarks, null];
   'plan/ready': [{ planId: string }, FillReceipt];
   'plan/undo': [{ last: boolean }, { restored: number; failed: number }];
   'plan/cancel': [null, null];
@@ -97,6 +108,7 @@ export const allowedFrom = {
   'page/seen': 'portal',
   'scan/found': 'portal',
   'page/current': 'own-page',
+  'page/marks': 'own-page',
   'plan/commit': 'own-page',
   'plan/take': 'portal',
   'plan/undo': 'own-page',

@@ -4,16 +4,19 @@ import { undo } from '../fill/undo.ts';
 import { restoreText } from '../fill/widgets/text.ts';
 import { type PageKey, pageText } from '../i18n/page.ts';
 import { ask } from '../messages/ask.ts';
+import type { PaperMarks } from '../messages/protocol.ts';
 import { servePage } from '../messages/serve-page.ts';
 import { ticks } from '../platform/clock.ts';
 import { shapeOf } from './codes.ts';
 import { type Collected, collect, collectInSlices } from './collect.ts';
 import { offerScan } from './offer.ts';
+import { paperKey, type ReadPapers, readPapers } from './papers.ts';
 import { watchScans } from './rescue.ts';
 import { signature } from './signature.ts';
 import type { PageShape } from './types.ts';
 import { type Growth, watchPage } from './watch.ts';
 
+const MARK_TONES = { have: 'ok', missing: 'bad', wrong: 'bad', exempt: 'ok', 'not-applicable': '' } as const;
 const now = ticks;
 /** The page's own events go first. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -41,17 +44,38 @@ export const runOnPortal = async (): Promise<void> => {
   const text = (key: PageKey, params?: Record<string, number>) => pageText(key, params);
   const access = (signal: AbortSignal) => ({ doc: document, collect, signature, signal, now });
 
+  /** Our states beside the portal's rows, as the panel last said. */
+  let marks: PaperMarks = { states: {}, done: 0, total: 0 };
+  const showMarks = () => {
+    const names = papers?.page.tables.flatMap((table) => table.papers.map(({ name }) => paperKey(name))) ?? [];
+    const rows = names.flatMap((key, at) => {
+      const state =
+        names.indexOf(key) === names.lastIndexOf(key) && Object.hasOwn(marks.states, key) && marks.states[key];
+      const element = papers?.rows[at];
+      return state && element ? [{ element, text: text(`page.paper.${state}`), tone: MARK_TONES[state] }] : [];
+    });
+    const count = marks.total && names.length ? text('page.papers', { done: marks.done, total: marks.total }) : '';
+    if (overlay || rows.length || count) ui().papers(rows, count);
+  };
+  let papers: ReadPapers | undefined;
+  /** The page without another walk over its form. */
+  const glance = (): PageShape => {
+    papers = readPapers(document);
+    showMarks();
+    return { ...shapeOf(document, window, seen.form), ...(papers ? { papers: papers.page } : {}) };
+  };
+
   let reported = '';
   const look = async (): Promise<PageShape> => {
     seen = await collectInSlices(document, now, pause);
     const caret = document.activeElement;
     const focus = caret && [...seen.elements].find(([, of]) => of.includes(caret as HTMLElement))?.[0];
-    return { ...shapeOf(document, window, seen.form), ...(focus ? { focus } : {}) };
+    return { ...glance(), ...(focus ? { focus } : {}) };
   };
   const report = async (growth: Growth = 'controls'): Promise<void> => {
     if (running) return; // the page moves because we fill it
-    const shape = growth === 'controls' ? await look() : shapeOf(document, window, seen.form);
-    const print = JSON.stringify([shape.form.fingerprint, shape.codes, shape.path]);
+    const shape = growth === 'controls' ? await look() : glance();
+    const print = JSON.stringify([shape.form.fingerprint, shape.codes, shape.path, shape.papers]);
     if (print === reported) return;
     reported = print;
     await ask('page/seen', shape).catch(() => {});
@@ -69,6 +93,11 @@ export const runOnPortal = async (): Promise<void> => {
 
   servePage({
     'page/look': () => look(),
+    'page/marks': async (next) => {
+      marks = next;
+      showMarks();
+      return null;
+    },
 
     'plan/ready': async (request) => {
       if (running) return { planId: request.planId, outcomes: [], ms: 0 };

@@ -46,6 +46,7 @@ const GOOD: { [N in MessageName]: unknown } = {
   'page/seen': shape,
   'scan/found': { text: '001090000012||Nguyễn Văn Thử|01021990|Nam|Thôn 3, Mỹ Trung, Mỹ Lộc, Nam Định|22062021' },
   'page/current': { tabId: 7, fresh: true },
+  'page/marks': { tabId: 7, frameId: 0, documentId: 'D1', states: { '1x9k': 'have' }, done: 1, total: 2 },
   'plan/commit': { tabId: 7, frames: [{ frameId: 0, documentId: 'D1', steps: [step] }] },
   'plan/take': { planId: 'a'.repeat(32) },
   'plan/undo': { tabId: 7 },
