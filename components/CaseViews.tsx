@@ -1,4 +1,5 @@
 import type { CaseModel } from '../utils/counter/case.ts';
+import type { PassageModel } from '../utils/counter/passage.ts';
 import { refusal, sentence } from '../utils/i18n/ui.ts';
 import { limitText } from '../utils/procedure/catalogue.ts';
 import { DeadlineView } from './DeadlineView.tsx';
@@ -48,7 +49,7 @@ export const DeadlineTab = ({ model, iso }: { model: CaseModel; iso: () => strin
   );
 };
 
-export const NotesTab = ({ model }: { model: CaseModel }) => (
+export const NotesTab = ({ model, passage }: { model: CaseModel; passage?: PassageModel }) => (
   <>
     <Problem model={model} />
     <NotesView
@@ -56,6 +57,9 @@ export const NotesTab = ({ model }: { model: CaseModel }) => (
       notes={model.dossier.value?.notes ?? []}
       newId={model.newId}
       onWrite={model.writeNote}
+      snippets={model.snippets.value}
+      values={model.values.value}
+      passage={passage}
     />
   </>
 );

@@ -190,7 +190,7 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
         {tab === 'fill' ? <FillTab model={model} /> : null}
         {tab === 'papers' ? <PapersTab model={dossier} ways={ways} portal={model.portalPapers} /> : null}
         {tab === 'deadline' ? <DeadlineTab model={dossier} iso={iso} /> : null}
-        {tab === 'notes' ? <NotesTab model={dossier} /> : null}
+        {tab === 'notes' ? <NotesTab model={dossier} passage={model.passage} /> : null}
       </div>
       {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (
         <footer class="row foot">

@@ -21,6 +21,8 @@ export interface Bar {
 }
 
 const TAG = 'tro-ly-mot-cua';
+/** Room that our longest word takes, px. */
+const WORD_WIDTH = 110;
 const MARKER = 'data-tro-ly-mot-cua';
 
 /** Tells a userscript of ours that the extension is at work in this frame. Carries nothing. */
@@ -92,9 +94,10 @@ export const mountOverlay = (tag: string = TAG) => {
         .filter(({ rect, here }) => here && rect.width > 0)
         .map(({ rect, text, tone }) => {
           const word = document.createElement('div');
-          word.className = `word ${tone}`;
+          const room = document.documentElement.clientWidth - rect.right > WORD_WIDTH;
+          word.className = `word ${tone} ${room ? '' : 'inside'}`;
           word.textContent = text;
-          word.style.cssText = `left:${rect.right - origin.left}px;top:${rect.top - origin.top + 2}px`;
+          word.style.cssText = `left:${rect.right - origin.left + (room ? 4 : 0)}px;top:${rect.top - origin.top + 2}px`;
           return word;
         }),
     );

@@ -77,7 +77,7 @@ export const FromPortal = ({ portal }: { portal: PortalPapersModel }) => {
               </li>
             ))}
           </ul>
-          {portal.page.value?.tables.length ? <Take portal={portal} label={t('portal.take')} /> : null}
+          {portal.whole.value ? <Take portal={portal} label={t('portal.take')} /> : null}
         </details>
       ) : null}
       {taken ? (

@@ -3,6 +3,7 @@ import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { General } from './General.tsx';
 import { OfficeSection } from './OfficeSection.tsx';
+import { SnippetSection } from './SnippetSection.tsx';
 
 export interface Section {
   /** Second word of the address: '#/cai-dat/<id>'. */
@@ -15,4 +16,5 @@ export interface Section {
 export const SECTIONS: readonly [Section, ...Section[]] = [
   { id: 'chung', label: 'settings.general', View: General },
   { id: 'don-vi', label: 'settings.office', View: OfficeSection },
+  { id: 'mau-cau', label: 'settings.snippets', View: SnippetSection },
 ];

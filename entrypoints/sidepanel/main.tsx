@@ -22,6 +22,7 @@ import {
 import { openEye } from '../../utils/scan/eye.ts';
 import { looksComplete } from '../../utils/scan/wedge.ts';
 import { readSettings } from '../../utils/settings/settings.ts';
+import { OFFICE_SNIPPETS } from '../../utils/snippet/store.ts';
 
 const iso = () => isoVN(now());
 const model = panelModel({
@@ -55,6 +56,9 @@ render(
 applyLook(await readSettings(local));
 await model.refreshVault();
 watchActiveTab(() => void model.look(false));
+local.watch((changed) => {
+  if (changed.some((key) => key === 'settings' || key === OFFICE_SNIPPETS)) void model.loadOffice();
+});
 onBroadcast((what) => {
   if (what === 'vault') void model.refreshVault();
   if (what === 'page') void model.look(false);

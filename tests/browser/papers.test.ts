@@ -195,6 +195,57 @@ describe('the one request for supplements', () => {
   });
 });
 
+describe('a sentence that the office writes again and again', () => {
+  it('is written out in the note by its name', async () => {
+    await panel.bringToFront();
+    await panel.keyboard.down('Alt');
+    await panel.keyboard.press('Digit4');
+    await panel.keyboard.up('Alt');
+    await panel.waitForSelector(byTestId('note-new'));
+    await panel.type(byTestId('note-new'), 'Gọi lại. /bosung ');
+    const note = await panel.$eval(byTestId('note-new'), (box) => (box as HTMLTextAreaElement).value);
+    expect(note).toMatch(
+      /^Gọi lại\. Đề nghị Ông\/Bà bổ sung, hoàn thiện hồ sơ H17\.22\.5-261123-0002 .*Giấy chứng sinh/,
+    );
+    await panel.waitForSelector(`${byTestId('note-state')}[data-state="saved"]`);
+    expect(await violations(panel)).toEqual([]);
+  });
+
+  it('is the office’s to change; a wrong placeholder is named, a list out of shape is not kept', async () => {
+    const desk = await office.browser.newPage();
+    await desk.setViewport({ width: 1100, height: 900 });
+    await desk.goto(`${office.own('desk.html')}#/cai-dat/mau-cau`);
+    await desk.waitForSelector(byTestId('snippet'));
+    expect(await inBothThemes(desk)).toEqual([]);
+    await desk.click(byTestId('snippet-add'));
+    const last = `${byTestId('snippet')}:last-child`;
+    await desk.type(`${last} input`, 'bosung');
+    await desk.type(`${last} textarea`, 'Kính gửi {người ký}');
+    await desk.keyboard.press('Tab');
+    await desk.waitForSelector('[role="alert"]');
+    expect(await textOf(desk, last)).toContain('{người ký}');
+    await desk.click(`${last} input`, { count: 3 });
+    await desk.type(`${last} input`, 'kinhgui');
+    await desk.keyboard.press('Tab');
+    await desk.waitForFunction(() => !document.querySelector('[role="alert"]'));
+    await desk.goto(`${office.own('desk.html')}#/cai-dat/don-vi`);
+    await desk.waitForSelector(byTestId('office-name'));
+    expect(await inBothThemes(desk)).toEqual([]);
+    await desk.close();
+  });
+
+  it('holds at the counter at once; what nobody knows stays visible in it and is named', async () => {
+    await panel.bringToFront();
+    await expect.poll(() => textOf(panel, '.notes')).toContain('/kinhgui');
+    await panel.type(byTestId('note-new'), ' /kinhgui ');
+    await panel.waitForSelector(byTestId('snippet-left'));
+    expect(await textOf(panel, byTestId('snippet-left'))).toContain('{người ký}');
+    const note = await panel.$eval(byTestId('note-new'), (box) => (box as HTMLTextAreaElement).value);
+    expect(note).toMatch(/ Kính gửi \{người ký\}$/);
+    await panel.waitForSelector(`${byTestId('note-state')}[data-state="saved"]`);
+  });
+});
+
 describe('the portal’s own page of a procedure', () => {
   it('is compared with the catalogue', async () => {
     await tab.bringToFront();

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Calendar } from '../calendar/types.ts';
 import { questionsOf } from '../checklist/cases.ts';
-import { buildChecklist } from '../checklist/checklist.ts';
+import { buildChecklist, toBring } from '../checklist/checklist.ts';
 import type { eligibility } from '../checklist/eligibility.ts';
 import { explain } from '../deadline/explain.ts';
 import { deadlineOf, inputOf, limitOf } from '../deadline/of-dossier.ts';
@@ -14,6 +14,7 @@ import type { Places } from '../places/table.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
 import type { Check, Procedure } from '../procedure/types.ts';
 import { NO_OFFICE, type Office } from '../settings/settings.ts';
+import type { Snippet, Values } from '../snippet/expand.ts';
 import { type MakeEvent, papersModel } from './papers.ts';
 
 export interface CasePorts {
@@ -34,6 +35,7 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
   const dossier = signal<Dossier | null>(null);
   /** Procedure chosen or recognised while there is no dossier yet. */
   const procedureCode = signal<string | undefined>(undefined);
+  const snippets = signal<readonly Snippet[]>([]);
   const reminders = signal<string[]>([]);
   const general = signal<Check[]>([]);
   /** The conditions' rules, loaded when there is somebody to judge. */
@@ -84,6 +86,18 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
     });
   });
 
+  /** What a snippet may ask of the open dossier. */
+  const values = computed<Values>(() => {
+    const due = clock.value?.running?.deadline.dueAt;
+    const missing = checklist.value ? toBring(checklist.value).map(({ name }) => name) : [];
+    return {
+      ...(dossier.value?.code ? { 'mã hồ sơ': dossier.value.code } : {}),
+      ...(procedure.value ? { 'tên thủ tục': procedure.value.name } : {}),
+      ...(due ? { 'ngày hẹn': due.slice(0, 10).split('-').reverse().join('/') } : {}),
+      ...(missing.length ? { 'giấy tờ thiếu': missing.join('; ') } : {}),
+    };
+  });
+
   const show = async (next: Dossier | null): Promise<void> => {
     dossier.value = next;
     reminders.value = next ? await ask('due/reminders', { dossierId: next.id }) : [];
@@ -129,6 +143,8 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
     checklist,
     questions,
     papers,
+    snippets,
+    values,
     general,
     office,
     units,

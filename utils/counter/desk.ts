@@ -9,6 +9,8 @@ import type { Area } from '../platform/area.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
 import { officeCatalogue } from '../procedure/office.ts';
 import { readSettings, type Settings, writeSettings } from '../settings/settings.ts';
+import type { Snippet } from '../snippet/expand.ts';
+import { readSnippets, writeSnippets } from '../snippet/store.ts';
 import { fold } from '../text/fold.ts';
 import { caseModel } from './case.ts';
 import * as resources from './resources.ts';
@@ -105,6 +107,7 @@ export const deskModel = (ports: DeskPorts) => {
       await dossier.show(null);
       return;
     }
+    dossier.snippets.value = await readSnippets(ports.settings);
     const [catalogue, days, general] = await Promise.all([
       resources.procedures().then((shipped) => officeCatalogue(shipped, ports.settings)),
       resources.calendar(),
@@ -145,6 +148,12 @@ export const deskModel = (ports: DeskPorts) => {
       await ask('dossier/delete', { dossierId });
       await loadList();
       ports.go('');
+    },
+    /** Keeps the office's whole list; false: not in shape, nothing was kept. */
+    saveSnippets: async (snippets: readonly Snippet[]): Promise<boolean> => {
+      const kept = await writeSnippets(ports.settings, snippets);
+      if (kept) dossier.snippets.value = snippets;
+      return kept;
     },
     change: async (change: Partial<Settings>): Promise<void> => {
       use(await writeSettings(ports.settings, change));

@@ -11,6 +11,7 @@ import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Places } from '../places/table.ts';
 import type { Area } from '../platform/area.ts';
 import { readSettings } from '../settings/settings.ts';
+import { readSnippets } from '../snippet/store.ts';
 import { caseModel } from './case.ts';
 import { formsModel } from './forms.ts';
 import { FOUND_SCAN, TURN } from './keys.ts';
@@ -114,6 +115,12 @@ export const panelModel = (ports: PanelPorts) => {
   const portalPapers = portalPapersModel({ settings: ports.settings, today, forms, dossier, pageProcedure });
   const passage = passageModel(forms, () => look(true));
 
+  /** What the office set at the desk; nothing of a person. */
+  const loadOffice = async (): Promise<void> => {
+    dossier.office.value = (await readSettings(ports.settings)).office;
+    dossier.snippets.value = await readSnippets(ports.settings);
+  };
+
   const refreshVault = async (): Promise<void> => {
     vault.value = await ask('vault/state');
     if (vault.value.state !== 'open') {
@@ -126,18 +133,17 @@ export const panelModel = (ports: PanelPorts) => {
       return;
     }
     turn.value = (await area.get<Turn>(TURN)) ?? EMPTY_TURN;
-    const [catalogue, days, words, places, known, general, { office }] = await Promise.all([
+    const [catalogue, days, words, places, known, general] = await Promise.all([
       resources.procedures(),
       resources.calendar(),
       resources.vocabulary(),
       resources.places(),
       resources.knownForms(),
       resources.generalChecks(),
-      readSettings(ports.settings),
     ]);
     dossier.general.value = general;
-    dossier.office.value = office;
     dossier.units.value = places;
+    await loadOffice();
     await portalPapers.load(catalogue);
     dossier.days.value = days;
     forms.words.value = words;
@@ -216,6 +222,7 @@ export const panelModel = (ports: PanelPorts) => {
     host,
     look,
     refreshVault,
+    loadOffice,
     scan,
     takeFound,
 

@@ -36,6 +36,7 @@ export const portalPapersModel = ({ settings, today, forms, dossier, pageProcedu
     return listed.find(({ shape }) => shape.papers?.tables.length) ?? listed[0];
   });
   const page = computed(() => frame.value?.shape.papers);
+  const whole = computed(() => !!page.value?.tables.length && !page.value.refused.length);
   const names = computed(() => page.value?.tables.flatMap(({ papers }) => papers.map(({ name }) => name)) ?? []);
   /** The list belongs to the procedure that is open: the page names it, or names none at all. */
   const mine = computed(() => {
@@ -90,12 +91,14 @@ export const portalPapersModel = ({ settings, today, forms, dossier, pageProcedu
 
   return {
     page,
+    /** The list was read whole, so that it can stand in the place of ours. */
+    whole,
     problem,
     /** The page names a procedure that nobody has, and prints its papers. */
     unknown: computed(() => {
       const named = pageProcedure.value;
       const known = named && findProcedure(dossier.catalogue.value, named);
-      return named && !known && page.value?.tables.length ? named : undefined;
+      return named && !known && whole.value ? named : undefined;
     }),
     differences: computed(() =>
       page.value && mine.value && dossier.procedure.value && comparing.value
@@ -115,7 +118,7 @@ export const portalPapersModel = ({ settings, today, forms, dossier, pageProcedu
     takeOver: async (): Promise<void> => {
       const [shape, of] = [frame.value?.shape, code.value];
       const list = page.value;
-      if (!shape || !list?.tables.length || !of || !comparing.value) return;
+      if (!shape || !list || !whole.value || !of || !comparing.value) return;
       const known = findProcedure(dossier.catalogue.value, of);
       const taken = comparing.value.fromPage(known, list, {
         code: of,

@@ -87,8 +87,13 @@ export type Difference =
     }
   | { kind: 'limit' | 'fee'; portal: string };
 
+/** A row for whatever else a citizen attaches is no paper of the procedure. */
+const ANYTHING = /^(?:cac )?(?:giay to|tai lieu|ho so) (?:khac|kem theo|lien quan)(?: \(neu co\))?$/;
+
 const papersOn = ({ tables }: ProcedurePage): (PagePaper & { table: string })[] =>
-  tables.flatMap(({ title, papers }) => papers.map((paper) => ({ ...paper, table: title })));
+  tables.flatMap(({ title, papers }) =>
+    papers.filter(({ name }) => !ANYTHING.test(fold(name))).map((paper) => ({ ...paper, table: title })),
+  );
 
 const sameLimit = (limits: readonly Limit[], text: string): boolean => {
   const printed = limitsIn(text);
@@ -119,10 +124,12 @@ export const differences = (procedure: Procedure, page: ProcedurePage): Differen
         });
     }
   });
-  // A paper of another way of submission stands on another page of the portal.
-  if (printed.length)
-    for (const { id, name, channels } of procedure.papers)
-      if (!channels && !ours.has(id)) out.push({ kind: 'only-ours', name });
+  // A paper of another way of submission stands on another page of the portal, one of a table that was not read is not missing, and the
+  // attachments of one dossier (no limit, no fee) say nothing of other cases.
+  const whole = page.limit !== '' || page.fee !== '';
+  if (printed.length && !page.refused.length)
+    for (const { id, name, channels, when } of procedure.papers)
+      if (!channels && !ours.has(id) && (whole || when === undefined)) out.push({ kind: 'only-ours', name });
   if (page.limit && !sameLimit(procedure.limits, page.limit)) out.push({ kind: 'limit', portal: page.limit });
   if (
     page.fee &&
