@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SheetKind } from '../utils/checklist/sheets.ts';
 import type { PanelModel } from '../utils/counter/model.ts';
 import { scanTexts } from '../utils/counter/picture.ts';
@@ -50,16 +50,19 @@ const HealthCardOffer = ({ model }: { model: PanelModel }) => {
 };
 
 export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, onCopy, onRoute }: Props) => {
-  // The officer's own choice holds on the page for which it was made; before it, the tab that the page is about.
-  const [chosen, setChosen] = useState<{ tab: Tab; on: string } | null>(null);
+  // The officer's own choice holds until the page names another procedure or dossier; before it, the tab that the page is about.
+  const [chosen, setTab] = useState<Tab | null>(null);
+  const about = useRef<string | undefined>(undefined);
   const [typing, setTyping] = useState(false);
   const { vault, forms, dossier, turn } = model;
   const state = vault.value?.state;
-  const on = forms.frames.value.find(({ frameId }) => frameId === 0)?.documentId ?? '';
   const named = model.pageProcedure.value ?? model.pageCode.value;
-  const tab: Tab = chosen?.on === on ? chosen.tab : named && !forms.roles.value.length ? 'papers' : 'fill';
-  const setTab = (next: Tab) =>
-    setChosen({ tab: next, on: forms.frames.peek().find(({ frameId }) => frameId === 0)?.documentId ?? '' });
+  const tab: Tab = chosen ?? (named && !forms.roles.value.length ? 'papers' : 'fill');
+  useEffect(() => {
+    if (!named || named === about.current) return;
+    if (about.current !== undefined) setTab(null);
+    about.current = named;
+  }, [named]);
 
   const endTurn = () => {
     setTyping(false);

@@ -1,3 +1,4 @@
+import '../../utils/i18n/papers.ts';
 import { useEffect } from 'preact/hooks';
 import type { CaseModel } from '../../utils/counter/case.ts';
 import type { PortalPapersModel } from '../../utils/counter/portal-papers.ts';

@@ -1,3 +1,4 @@
+import '../../utils/i18n/papers.ts';
 import { useState } from 'preact/hooks';
 import type { PassageModel } from '../../utils/counter/passage.ts';
 import { sentence, t } from '../../utils/i18n/ui.ts';

@@ -1,3 +1,4 @@
+import '../../utils/i18n/papers.ts';
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import { t } from '../../utils/i18n/ui.ts';

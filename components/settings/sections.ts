@@ -1,3 +1,4 @@
+import '../../utils/i18n/papers.ts';
 import type { ComponentType } from 'preact';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';

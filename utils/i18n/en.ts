@@ -1,4 +1,3 @@
-import checklist from './locales/en/checklist.json' with { type: 'json' };
 import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
 import page from './locales/en/page.json' with { type: 'json' };
@@ -14,7 +13,6 @@ export default {
   ...scan,
   ...fill,
   ...procedure,
-  ...checklist,
   ...deadline,
   ...vault,
   ...page,

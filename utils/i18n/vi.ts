@@ -1,4 +1,3 @@
-import checklist from './locales/vi/checklist.json' with { type: 'json' };
 import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
@@ -14,7 +13,6 @@ export default {
   ...scan,
   ...fill,
   ...procedure,
-  ...checklist,
   ...deadline,
   ...vault,
   ...page,
