@@ -1,5 +1,6 @@
 import '../../utils/i18n/papers.ts';
-import { type Part, SHEETS, type SheetKind, sheetOf } from '../../utils/checklist/sheets.ts';
+import { useState } from 'preact/hooks';
+import { type Part, SHEETS, type SheetKind, sheetOf, sheetText } from '../../utils/checklist/sheets.ts';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import { t } from '../../utils/i18n/ui.ts';
 
@@ -51,6 +52,7 @@ const Draw = ({ part }: { part: Part }) => {
 /** One sheet as it will lie on A4, black on white whatever the theme. The address names it: '#/in/<sheet>/<dossier or procedure>'. */
 export const PrintView = ({ model, iso }: { model: DeskModel; iso: () => string }) => {
   const { procedure, checklist, dossier, office } = model.dossier;
+  const [copied, setCopied] = useState(false);
   const kind = SHEETS.find((sheet) => sheet === model.route.value.split('/')[1]) as SheetKind | undefined;
   if (!kind || !procedure.value || !checklist.value) return <main class="desk-main muted">{t('sheet.nothing')}</main>;
   const sheet = sheetOf(kind, {
@@ -66,6 +68,13 @@ export const PrintView = ({ model, iso }: { model: DeskModel; iso: () => string 
       <p class="row no-print">
         <button type="button" class="primary" data-testid="print" onClick={() => print()}>
           {t('out.print')}
+        </button>
+        <button
+          type="button"
+          data-testid="copy"
+          onClick={() => void navigator.clipboard.writeText(sheetText(sheet)).then(() => setCopied(true))}
+        >
+          {copied ? t('out.copied') : t('out.copy')}
         </button>
         <span class="small muted grow">{name ? '' : t('sheet.noOffice')}</span>
       </p>

@@ -296,3 +296,19 @@ describe('the portal’s own page of a procedure', () => {
     expect(await textOf(panel, '.view')).toContain('1 tên giấy tờ dài quá 400 ký tự');
   });
 });
+
+describe('the dossier that was left', () => {
+  it('is there again with its states when its page comes back, on the portal’s rows too', async () => {
+    await tab.bringToFront();
+    await tab.goto(URLS.attachments);
+    await panel.bringToFront();
+    await expect.poll(() => textOf(panel, byTestId('checklist-count'))).toBe('1/4 giấy tờ');
+    await expect.poll(() => ourWords(tab)).toEqual(['Có', 'Sai', '1/4 giấy tờ']);
+  });
+
+  it('leaves nothing on the portal’s page once the desk is locked', async () => {
+    await panel.click(byTestId('lock'));
+    await panel.waitForSelector('input[type="password"]');
+    await expect.poll(() => ourWords(tab)).toEqual([]);
+  });
+});

@@ -127,9 +127,9 @@ export const panelModel = (ports: PanelPorts) => {
       turn.value = EMPTY_TURN;
       scanMessage.value = null;
       healthCard.value = null;
+      await dossier.show(null); // while the frames are known: the page's rows are told that there is nothing to show
       forms.frames.value = [];
       forms.forget();
-      await dossier.show(null);
       return;
     }
     turn.value = (await area.get<Turn>(TURN)) ?? EMPTY_TURN;

@@ -139,7 +139,8 @@ export const runOnPortal = async (): Promise<void> => {
             .join(' · '),
           undo: {
             label: text('page.undo'),
-            run: () => void putBack(alone).then(() => ask('plan/undone').catch(() => {})),
+            // What was put in alone leaves the fill before it standing, and the panel's account of it.
+            run: () => void putBack(alone).then(() => (alone ? undefined : ask('plan/undone').catch(() => {}))),
           },
           closeLabel: text('page.close'),
         });

@@ -87,7 +87,7 @@ describe('parents of a newborn', () => {
     expect(by('001300000001')).toMatchObject({
       verdict: 'pass',
       basis: 'Luật Hộ tịch 2014 Đ15 k1',
-      status: 'verified',
+      status: 'portal',
     });
     expect(by('001300000002')?.verdict).toBe('cannot-tell');
     expect(of('applicant-entitled', birth, [mother])).toEqual([]);
