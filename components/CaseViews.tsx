@@ -1,54 +1,25 @@
 import type { CaseModel } from '../utils/counter/case.ts';
+import type { PassageModel } from '../utils/counter/passage.ts';
 import { refusal, sentence, t } from '../utils/i18n/ui.ts';
 import { limitText } from '../utils/procedure/catalogue.ts';
-import { ChecklistView } from './ChecklistView.tsx';
 import { DeadlineView } from './DeadlineView.tsx';
 import { NotesView } from './NotesView.tsx';
-import { ProcedureFacts, ProcedureWarnings, StandingNotice, UnknownLimits } from './ProcedureFacts.tsx';
+import { StandingNotice, UnknownLimits } from './ProcedureFacts.tsx';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 
 /** A failed write is said where the officer looks; what was typed stays on screen. */
-const Problem = ({ model }: { model: CaseModel }) =>
+export const Problem = ({ model }: { model: CaseModel }) =>
   model.problem.value ? (
     <p class="note-box bad" role="alert">
       {refusal(model.problem.value)}
     </p>
   ) : null;
 
-/** Papers of the procedure and what the law says about these people. */
-export const PapersTab = ({ model, iso }: { model: CaseModel; iso: () => string }) => {
-  const { checklist, procedure, checks } = model;
-  if (!procedure.value || !checklist.value) return <Unknown model={model} />;
-  return (
-    <div class="stack">
-      <Problem model={model} />
-      <ProcedureWarnings
-        procedure={procedure.value}
-        day={receptionDay(model, iso)}
-        onPick={(code) => pick(model, code)}
-      />
-      {checks.value
-        .filter(({ verdict }) => verdict !== 'pass')
-        .map(({ rule, verdict, basis, params }) => (
-          <p key={rule} class={`note-box ${verdict === 'fail' ? 'bad' : 'warn'} small`}>
-            {sentence('eligibility', `${rule}.${verdict}`, 'eligibility.other', params)} {basis ? `(${basis})` : ''}
-          </p>
-        ))}
-      <ChecklistView
-        checklist={checklist.value}
-        onSet={(id, state) => void model.setPaper(id, state).catch(() => {})}
-      />
-      <ProcedureFacts procedure={procedure.value} />
-      <p class="small muted">{t('procedure.source', { source: procedure.value.source, asOf: procedure.value.asOf })}</p>
-    </div>
-  );
-};
-
-const receptionDay = (model: CaseModel, iso: () => string): string =>
+export const receptionDay = (model: CaseModel, iso: () => string): string =>
   (model.dossier.value?.receivedAt ?? iso()).slice(0, 10);
 
 /** A procedure that is named but not there says why; any other can be searched. */
-const Unknown = ({ model }: { model: CaseModel }) => {
+export const Unknown = ({ model }: { model: CaseModel }) => {
   const lookup = model.lookup.value;
   return (
     <div class="stack">
@@ -64,7 +35,8 @@ const Unknown = ({ model }: { model: CaseModel }) => {
   );
 };
 
-const pick = (model: CaseModel, code: string): void => {
+/** Before there is a dossier only the screen changes. */
+export const pick = (model: CaseModel, code: string): void => {
   if (model.dossier.value) void model.setProcedure(code);
   else model.procedureCode.value = code;
 };
@@ -99,7 +71,7 @@ export const DeadlineTab = ({ model, iso }: { model: CaseModel; iso: () => strin
   );
 };
 
-export const NotesTab = ({ model }: { model: CaseModel }) => (
+export const NotesTab = ({ model, passage }: { model: CaseModel; passage?: PassageModel }) => (
   <>
     <Problem model={model} />
     <NotesView
@@ -107,6 +79,9 @@ export const NotesTab = ({ model }: { model: CaseModel }) => (
       notes={model.dossier.value?.notes ?? []}
       newId={model.newId}
       onWrite={model.writeNote}
+      snippets={model.snippets.value}
+      values={model.values.value}
+      passage={passage}
     />
   </>
 );

@@ -1,17 +1,21 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SheetKind } from '../utils/checklist/sheets.ts';
 import type { PanelModel } from '../utils/counter/model.ts';
 import { scanTexts } from '../utils/counter/picture.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { CaptureLine } from './CaptureLine.tsx';
-import { DeadlineTab, NotesTab, PapersTab } from './CaseViews.tsx';
+import { DeadlineTab, NotesTab } from './CaseViews.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
 import { showDate } from './format.ts';
+import { lazily } from './Lazy.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { UnlockForm } from './Passphrase.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import { PictureScan, type PictureWays } from './PictureScan.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
+
+const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).PapersTab);
 
 interface Props {
   model: PanelModel;
@@ -20,6 +24,8 @@ interface Props {
   onWelcome: () => void;
   onDesk: (dossierId?: string) => void;
   onCopy: (value: string) => void;
+  /** Opens a view of the desk. */
+  onRoute: (route: string) => void;
 }
 
 /** Enter outside a field does the primary action; inside the empty capture line too, because the focus rests there. */
@@ -42,11 +48,20 @@ const HealthCardOffer = ({ model }: { model: PanelModel }) => {
   );
 };
 
-export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy }: Props) => {
-  const [tab, setTab] = useState<Tab>('fill');
+export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRoute }: Props) => {
+  // The officer's own choice holds until the page names another procedure or dossier; before it, the tab that the page is about.
+  const [chosen, setTab] = useState<Tab | null>(null);
+  const about = useRef<string | undefined>(undefined);
   const [typing, setTyping] = useState(false);
   const { vault, forms, dossier, turn } = model;
   const state = vault.value?.state;
+  const named = model.pageProcedure.value ?? model.pageCode.value;
+  const tab: Tab = chosen ?? (named && !forms.roles.value.length ? 'papers' : 'fill');
+  useEffect(() => {
+    if (!named || named === about.current) return;
+    if (about.current !== undefined) setTab(null);
+    about.current = named;
+  }, [named]);
 
   const endTurn = () => {
     setTyping(false);
@@ -89,6 +104,11 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy }: Pr
   const copy = (value: string) => {
     onCopy(value);
     model.scanMessage.value = { tone: 'ok', text: t('person.copied', { value }) };
+  };
+  const ways = {
+    copy: onCopy,
+    print: (kind: SheetKind, of: string) => onRoute(`in/${kind}/${of}`),
+    passage: model.passage,
   };
   const closeForm = () => {
     setTyping(false);
@@ -170,9 +190,9 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy }: Pr
       />
       <div class="view" role="tabpanel" id={`view-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'fill' ? <FillTab model={model} /> : null}
-        {tab === 'papers' ? <PapersTab model={dossier} iso={iso} /> : null}
+        {tab === 'papers' ? <PapersTab model={dossier} iso={iso} ways={ways} portal={model.portalPapers} /> : null}
         {tab === 'deadline' ? <DeadlineTab model={dossier} iso={iso} /> : null}
-        {tab === 'notes' ? <NotesTab model={dossier} /> : null}
+        {tab === 'notes' ? <NotesTab model={dossier} passage={model.passage} /> : null}
       </div>
       {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (
         <footer class="row foot">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ScanMessage } from '../utils/counter/model.ts';
+import type { ScanMessage } from '../utils/counter/tray.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { cameraPermission, openCamera, stopCamera } from '../utils/scan/camera.ts';
 import type { Eye } from '../utils/scan/eye.ts';

@@ -6,6 +6,12 @@ export interface Mark {
   element: HTMLElement;
   ok: boolean;
 }
+/** A row of the portal's list of papers and our word for it. */
+export interface RowMark {
+  element: Element;
+  text: string;
+  tone: '' | 'ok' | 'bad';
+}
 export interface Bar {
   text: string;
   take?: { label: string; run: () => void };
@@ -15,6 +21,8 @@ export interface Bar {
 }
 
 const TAG = 'tro-ly-mot-cua';
+/** Room that our longest word takes, px. */
+const WORD_WIDTH = 110;
 const MARKER = 'data-tro-ly-mot-cua';
 
 /** Tells a userscript of ours that the extension is at work in this frame. Carries nothing. */
@@ -56,6 +64,8 @@ export const mountOverlay = (tag: string = TAG) => {
   root.append(layer);
   document.documentElement.append(host);
   let marks: Mark[] = [];
+  let rows: RowMark[] = [];
+  let count: HTMLElement | null = null;
   let bar: HTMLElement | null = null;
 
   const place = () => {
@@ -74,7 +84,27 @@ export const mountOverlay = (tag: string = TAG) => {
           mark.style.cssText = `left:${rect.left - origin.left - 4}px;top:${rect.top - origin.top}px;width:${rect.width + 4}px;height:${rect.height}px`;
           return mark;
         }),
+      ...rows
+        .map(({ element, text, tone }) => ({
+          rect: element.getBoundingClientRect(),
+          text,
+          tone,
+          here: element.isConnected,
+        }))
+        .filter(({ rect, here }) => here && rect.width > 0)
+        .map(({ rect, text, tone }) => {
+          const word = document.createElement('div');
+          const room = document.documentElement.clientWidth - rect.right > WORD_WIDTH;
+          word.className = `word ${tone} ${room ? '' : 'inside'}`;
+          word.textContent = text;
+          word.style.cssText = `left:${rect.right - origin.left + (room ? 4 : 0)}px;top:${rect.top - origin.top + 2}px`;
+          return word;
+        }),
     );
+  };
+  const watchSize = () => {
+    resized.disconnect();
+    if (marks.length || rows.length) resized.observe(document.body);
   };
   const resized = new ResizeObserver(place);
 
@@ -95,8 +125,25 @@ export const mountOverlay = (tag: string = TAG) => {
     show: (next: Mark[]): void => {
       marks = next;
       place();
-      resized.disconnect();
-      if (marks.length) resized.observe(document.body);
+      watchSize();
+    },
+    /** Our states beside the portal's rows, and "5/7 giấy tờ"; '' shows no count. */
+    papers: (next: RowMark[], text: string): void => {
+      rows = next;
+      place();
+      watchSize();
+      if (!text) {
+        count?.remove();
+        count = null;
+        return;
+      }
+      if (!count) {
+        count = document.createElement('div');
+        count.className = pageIsDark() ? 'bar count dark' : 'bar count';
+        count.setAttribute('role', 'status');
+        root.append(count);
+      }
+      if (count.textContent !== text) count.textContent = text;
     },
     bar: (content: Bar | null): void => {
       bar?.remove();

@@ -3,15 +3,18 @@
  * `utils/counter` and the entrypoints join the links.
  */
 import type { Calendar } from './calendar/types.ts';
+import type { Beside } from './checklist/checklist.ts';
+import type { Sheet, SheetInput, SheetKind } from './checklist/sheets.ts';
 import type { Checklist, PaperState } from './checklist/types.ts';
 import type { Reading } from './citizen/types.ts';
 import type { ArithmeticLine, Deadline, DeadlineInput } from './deadline/types.ts';
-import type { Dossier, DossierEvent } from './dossier/types.ts';
+import type { Channel, Dossier, DossierEvent } from './dossier/types.ts';
 import type { FillPlan, FillReceipt, PlanInput } from './fill/types.ts';
 import type { Match } from './match/types.ts';
 import type { Vocabulary } from './match/vocabulary.ts';
 import type { Resolution } from './places/types.ts';
-import type { PageForm, PageShape } from './portal/types.ts';
+import type { PageForm, PageShape, ProcedurePage } from './portal/types.ts';
+import type { Difference } from './procedure/page.ts';
 import type { Procedure } from './procedure/types.ts';
 import type { Reminder } from './remind/types.ts';
 import type { Shape } from './scan/shape.ts';
@@ -25,7 +28,9 @@ export interface Chain {
   plan: (input: PlanInput) => FillPlan;
   commit: (plan: FillPlan) => Promise<FillReceipt>;
   procedure: (code: string) => Promise<Procedure | undefined>;
-  checklist: (procedure: Procedure, states: Record<string, PaperState>) => Checklist;
+  compare: (procedure: Procedure, page: ProcedurePage) => Difference[];
+  checklist: (procedure: Procedure, states: Record<string, PaperState>, channel: Channel, beside: Beside) => Checklist;
+  sheet: (kind: SheetKind, input: SheetInput) => Sheet;
   dossier: (events: readonly DossierEvent[]) => Dossier;
   deadline: (input: DeadlineInput, calendar: Calendar) => Deadline;
   explain: (input: DeadlineInput, deadline: Deadline, calendar: Calendar) => ArithmeticLine[];

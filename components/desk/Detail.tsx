@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import { t } from '../../utils/i18n/ui.ts';
-import { DeadlineTab, NotesTab, PapersTab } from '../CaseViews.tsx';
+import { DeadlineTab, NotesTab } from '../CaseViews.tsx';
 import { groupId, showDate, showMoment } from '../format.ts';
+import { PapersTab } from '../papers/PapersTab.tsx';
 
 const PeopleOf = ({ model }: { model: DeskModel }) => (
   <ul class="stack">
@@ -47,7 +48,14 @@ export const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) 
         </section>
         <section class="card stack">
           <h2>{t('tab.papers')}</h2>
-          <PapersTab model={model.dossier} iso={iso} />
+          <PapersTab
+            model={model.dossier}
+            iso={iso}
+            ways={{
+              copy: (text) => void navigator.clipboard.writeText(text),
+              print: (kind, of) => model.go(`in/${kind}/${of}`),
+            }}
+          />
         </section>
         <section class="card stack">
           <h2>{t('tab.notes')}</h2>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
+import { PrintView } from '../papers/PrintView.tsx';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { Dossiers } from './Dossiers.tsx';
 
@@ -12,7 +13,8 @@ export interface ViewProps {
 export interface DeskView {
   /** First word of the address behind '#/'. */
   route: string;
-  label: MessageKey;
+  /** Absent: reached from another view, not from the bar. */
+  label?: MessageKey;
   View: ComponentType<ViewProps>;
 }
 
@@ -20,6 +22,7 @@ export interface DeskView {
 export const DESK_VIEWS: readonly [DeskView, ...DeskView[]] = [
   { route: 'ho-so', label: 'desk.dossiers', View: Dossiers },
   { route: 'cai-dat', label: 'desk.settings', View: SettingsView },
+  { route: 'in', View: PrintView },
 ];
 
 /** The view of an address: 'ho-so/<id>', 'cai-dat/chung', ''. */

@@ -1,9 +1,12 @@
+import '../../utils/i18n/papers.ts';
 import type { ComponentType } from 'preact';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { General } from './General.tsx';
 import { LessonsView } from './Lessons.tsx';
+import { OfficeSection } from './OfficeSection.tsx';
 import { Scanner } from './Scanner.tsx';
+import { SnippetSection } from './SnippetSection.tsx';
 import { UnitChangesView } from './UnitChanges.tsx';
 
 export interface Section {
@@ -16,6 +19,8 @@ export interface Section {
 /** The parts of the settings, in the order of their list; the first one opens. */
 export const SECTIONS: readonly [Section, ...Section[]] = [
   { id: 'chung', label: 'settings.general', View: General },
+  { id: 'don-vi', label: 'settings.office', View: OfficeSection },
+  { id: 'mau-cau', label: 'settings.snippets', View: SnippetSection },
   { id: 'may-quet', label: 'scanner.title', View: Scanner },
   { id: 'o-da-chi', label: 'lessons.title', View: LessonsView },
   { id: 'don-vi-hanh-chinh', label: 'units.title', View: UnitChangesView },

@@ -3,6 +3,7 @@ import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/panel.css';
 import '../../components/style/desk.css';
+import '../../components/style/papers.css';
 import { effect } from '@preact/signals';
 import { DeskApp } from '../../components/DeskApp.tsx';
 import { applyLook } from '../../components/look.ts';

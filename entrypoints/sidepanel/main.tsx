@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/panel.css';
+import '../../components/style/papers.css';
 import { applyLook } from '../../components/look.ts';
 import { PanelApp } from '../../components/PanelApp.tsx';
 import { panelModel } from '../../utils/counter/model.ts';
@@ -13,6 +14,7 @@ import {
   activeTabId,
   openCameraPage,
   openDesk,
+  openDeskAt,
   openWelcome,
   panelAsksForCamera,
   watchActiveTab,
@@ -21,16 +23,17 @@ import { type CableDevices, cableKinds } from '../../utils/scan/cable.ts';
 import { openEye } from '../../utils/scan/eye.ts';
 import { holdScanner } from '../../utils/scan/hold.ts';
 import { readSettings } from '../../utils/settings/settings.ts';
+import { OFFICE_SNIPPETS } from '../../utils/snippet/store.ts';
 
 const iso = () => isoVN(now());
 const model = panelModel({
   area: session,
+  settings: local,
   now,
   iso,
   today: () => todayVN(now()),
   newId: () => crypto.randomUUID(),
   activeTab: activeTabId,
-  settings: local,
 });
 
 render(
@@ -44,6 +47,7 @@ render(
     }}
     onWelcome={() => void openWelcome()}
     onDesk={(dossierId) => void openDesk(dossierId)}
+    onRoute={(route) => void openDeskAt(route)}
     onCopy={(value) => void navigator.clipboard.writeText(value)}
   />,
   document.getElementById('app')!,
@@ -66,6 +70,9 @@ if (cableKinds(devices).length) {
   addEventListener('focus', scanner.take);
 }
 watchActiveTab(() => void model.look(false));
+local.watch((changed) => {
+  if (changed.some((key) => key === 'settings' || key === OFFICE_SNIPPETS)) void model.loadOffice();
+});
 onBroadcast((what) => {
   if (what === 'vault') void model.refreshVault();
   if (what === 'page') void model.look(false);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PAPER_STATES } from '../../utils/checklist/types.ts';
+import { PAPER_REASONS, PAPER_STATES } from '../../utils/checklist/types.ts';
 import { TYPED_PROBLEMS } from '../../utils/citizen/typed.ts';
 import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
 import { DB_REASONS } from '../../utils/db/errors.ts';
@@ -9,6 +9,7 @@ import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { TAUGHT_PARTS, TAUGHT_PLACES, TAUGHT_VALUES } from '../../utils/match/lessons.ts';
 import { ROLES } from '../../utils/match/types.ts';
 import { CHANGE_PROBLEMS } from '../../utils/places/changes.ts';
+import { PAPERS_REFUSALS } from '../../utils/portal/types.ts';
 import { LOOKUPS } from '../../utils/procedure/library.ts';
 import { STANDINGS } from '../../utils/procedure/standing.ts';
 import { CHECK_RULES, MARKS, UNKNOWN_LIMITS } from '../../utils/procedure/types.ts';
@@ -87,6 +88,12 @@ const SOURCES = Object.keys({
   'earlier-dossier': 0,
 } satisfies Record<Source, 0>);
 const CHANNELS = Object.keys({ counter: 0, online: 0, post: 0 } satisfies Record<Channel, 0>);
+/** A notice only ever holds, a clash only ever fails, and no card says that somebody is not entitled. */
+const verdictsOf = (rule: string): string[] => {
+  if (rule.startsWith('elderly-')) return ['pass'];
+  if (rule === 'same-person') return ['fail'];
+  return rule === 'applicant-entitled' ? ['pass', 'cannot-tell'] : ['pass', 'fail', 'cannot-tell'];
+};
 const UNIONS: Record<string, readonly string[]> = {
   'scan.error': [...SCAN_ERRORS, 'bad-number-cmnd'],
   'scan.warning': SCAN_WARNINGS,
@@ -104,10 +111,17 @@ const UNIONS: Record<string, readonly string[]> = {
   'vault.error': VAULT_REASONS,
   'db.error': DB_REASONS,
   'deadline.error': DEADLINE_ERRORS,
-  eligibility: CHECK_RULES.flatMap((rule) => ['pass', 'fail', 'cannot-tell'].map((verdict) => `${rule}.${verdict}`)),
+  eligibility: CHECK_RULES.flatMap((rule) => verdictsOf(rule).map((verdict) => `${rule}.${verdict}`)),
   role: ROLES,
   paper: PAPER_STATES.flatMap((state) => [state, `${state}.letter`]),
+  'page.paper': PAPER_STATES,
   'paper.kind': ['submit', 'present'],
+  'paper.reason': PAPER_REASONS,
+  'checklist.got': ['originals', 'copies'],
+  'portal.refused': PAPERS_REFUSALS,
+  'portal.differs': ['only-portal', 'only-ours', 'limit', 'fee'],
+  'portal.problem': ['office-damaged', 'not-taken'],
+  office: ['name', 'address', 'phone', 'hours'],
   source: SOURCES,
   channel: CHANNELS,
   status: ['verified', 'portal', 'unverified'],

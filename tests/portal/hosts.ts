@@ -31,6 +31,9 @@ export const PATHS = {
   marriageForm: '/e-form/5d0c1f3a-2056-4e7b-8a91-c4f2d6b09e17',
   deathForm: '/e-form/8b61a7d4-2054-4c3e-9d20-71e5f3c8a602',
   birthForm: '/vi/padsvc/apply-online/68f1c2d94ab37e5510c9d8a3',
+  attachments: '/vi/padsvc/apply-online/68f1c2d94ab37e5510c9d8b7',
+  unknownProcedure: '/thu-tuc-hanh-chinh/019a8c3e-7a10-7c02-8d3b-51f0a2c4e6d8',
+  badTables: '/thu-tuc-hanh-chinh/019a8c3e-9b44-7d18-a2c6-0e7f3b5d9a21',
 } as const;
 
 /** Full address of a page, as the officer's browser shows it. */
@@ -41,6 +44,10 @@ export const URLS = {
   marriageForm: `https://${EFORM}${PATHS.marriageForm}`,
   deathForm: `https://${EFORM}${PATHS.deathForm}`,
   birth: `https://${DANANG}${PATHS.birthForm}`,
+  /** Second step of a birth registration: attachments and two text boxes. */
+  attachments: `https://${DANANG}${PATHS.attachments}`,
+  unknownProcedure: `https://${NATIONAL}${PATHS.unknownProcedure}`,
+  badTables: `https://${NATIONAL}${PATHS.badTables}`,
   /** The same form with the requester filled and locked from the sign-in. */
   birthSignedIn: `https://${DANANG}${PATHS.birthForm}?vneid`,
 } as const;

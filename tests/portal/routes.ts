@@ -6,6 +6,7 @@ import { callApi, communesByProvince, communesOf } from './moj/options.ts';
 import { deathFormPage, EFORM_POLICY, marriageFormPage, parentPage } from './moj/pages.ts';
 import { frontPage } from './national/front.ts';
 import { procedurePage } from './national/procedure.ts';
+import { attachmentPage, badTablesPage, unknownProcedurePage } from './papers/pages.ts';
 
 export interface Request {
   method: string;
@@ -47,6 +48,9 @@ const ROUTES: Record<string, Handler> = {
     return data ? json({ data }, dependsOn !== undefined) : { ...json({ data: [] }), status: 404 };
   },
   [`GET ${DANANG} ${PATHS.birthForm}`]: html(birthPage),
+  [`GET ${DANANG} ${PATHS.attachments}`]: html(attachmentPage),
+  [`GET ${NATIONAL} ${PATHS.unknownProcedure}`]: html(unknownProcedurePage),
+  [`GET ${NATIONAL} ${PATHS.badTables}`]: html(badTablesPage),
   [`GET ${DANANG} /form/1.001193`]: ({ url }) =>
     json({ form: birthDefinition(url.searchParams.has('vneid')), parentKeys: PARENT_KEYS }),
   [`GET ${DANANG} /danh-muc/xa-theo-tinh`]: () => json(communesByProvince()),

@@ -49,12 +49,18 @@ export const pageService = ({ keeper, session, local, now }: PagePorts) => {
       if (fresh) await tabs.lookAgain(tabId);
       return tabs.of(tabId);
     },
+    'page/marks': async ({ tabId, frameId, documentId, ...marks }) => {
+      const frame = await (await pages).frame(tabId, frameId);
+      if (frame?.documentId === documentId && frame.allowed)
+        await askFrame(tabId, frameId, 'page/marks', marks).catch(() => null);
+      return null;
+    },
     'plan/commit': async ({ tabId, frames }) => {
       await keeper.use(); // nothing is filled while the vault is locked
       return plans.commit(tabId, frames);
     },
     'plan/take': ({ planId }, sender) => plans.take(planId, sender),
-    'plan/undo': ({ tabId }) => tabs.undo(tabId),
+    'plan/undo': ({ tabId, frameId }) => tabs.undo(tabId, frameId),
     'plan/cancel': ({ tabId }) => tabs.cancel(tabId),
     'plan/undone': async () => {
       broadcast('undo');

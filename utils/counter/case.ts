@@ -1,19 +1,24 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Calendar } from '../calendar/types.ts';
-import { buildChecklist } from '../checklist/checklist.ts';
-import { eligibility } from '../checklist/eligibility.ts';
-import type { PaperState } from '../checklist/types.ts';
+import { questionsOf } from '../checklist/cases.ts';
+import { buildChecklist, toBring } from '../checklist/checklist.ts';
+import type { eligibility } from '../checklist/eligibility.ts';
 import { explain } from '../deadline/explain.ts';
 import { deadlineOf, inputOf, limitOf } from '../deadline/of-dossier.ts';
 import { dueWords } from '../deadline/words.ts';
 import * as make from '../dossier/events.ts';
 import type { Channel, Dossier, DossierEvent } from '../dossier/types.ts';
 import { ask, Refused } from '../messages/ask.ts';
+import { resolvePlace } from '../places/resolve.ts';
+import type { Places } from '../places/table.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
 import type { Finder } from '../procedure/finder.ts';
 import type { Lookup } from '../procedure/library.ts';
 import type { Shelf } from '../procedure/shelf.ts';
-import type { Procedure } from '../procedure/types.ts';
+import type { Check, Procedure } from '../procedure/types.ts';
+import { NO_OFFICE, type Office } from '../settings/settings.ts';
+import type { Snippet, Values } from '../snippet/expand.ts';
+import { type MakeEvent, papersModel } from './papers.ts';
 
 export interface CasePorts {
   now: () => number;
@@ -39,7 +44,13 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
   const dossier = signal<Dossier | null>(null);
   /** Procedure chosen or recognised while there is no dossier yet. */
   const procedureCode = signal<string | undefined>(undefined);
+  const snippets = signal<readonly Snippet[]>([]);
   const reminders = signal<string[]>([]);
+  const general = signal<Check[]>([]);
+  /** The conditions' rules, loaded when there is somebody to judge. */
+  const judge = signal<typeof eligibility | null>(null);
+  const office = signal<Office>(NO_OFFICE);
+  const units = signal<Places | null>(null);
   const tick = signal(0);
   const problem = signal<string | null>(null);
 
@@ -66,8 +77,11 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     );
   });
   const checklist = computed(() =>
-    procedure.value ? buildChecklist(procedure.value, dossier.value?.papers ?? {}, dossier.value?.channel) : undefined,
+    procedure.value
+      ? buildChecklist(procedure.value, dossier.value?.papers ?? {}, dossier.value?.channel, dossier.value ?? {})
+      : undefined,
   );
+  const questions = computed(() => (procedure.value ? questionsOf(procedure.value, dossier.value?.channel) : []));
   const limit = computed(() => procedure.value && limitOf(dossier.value ?? {}, procedure.value));
 
   const clock = computed(() => {
@@ -86,9 +100,29 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
   });
 
   const checks = computed(() => {
-    const current = dossier.value;
-    if (!procedure.value || !current?.people.length) return [];
-    return eligibility(procedure.value, current.people, (current.receivedAt ?? iso()).slice(0, 10));
+    const [current, table] = [dossier.value, units.value];
+    const people = current?.people ?? draft().people ?? [];
+    if (!procedure.value || !people.length || !judge.value) return [];
+    return judge.value(procedure.value, people, (current?.receivedAt ?? iso()).slice(0, 10), {
+      general: general.value,
+      commune: office.value.communeCode || undefined,
+      unitOf: (address) => {
+        const place = table ? resolvePlace(address, table) : undefined;
+        return place?.status === 'resolved' ? place.units[0] : undefined;
+      },
+    });
+  });
+
+  /** What a snippet may ask of the open dossier. */
+  const values = computed<Values>(() => {
+    const due = clock.value?.running?.deadline.dueAt;
+    const missing = checklist.value ? toBring(checklist.value).map(({ name }) => name) : [];
+    return {
+      ...(dossier.value?.code ? { 'mã hồ sơ': dossier.value.code } : {}),
+      ...(procedure.value ? { 'tên thủ tục': procedure.value.name } : {}),
+      ...(due ? { 'ngày hẹn': due.slice(0, 10).split('-').reverse().join('/') } : {}),
+      ...(missing.length ? { 'giấy tờ thiếu': missing.join('; ') } : {}),
+    };
   });
 
   const show = async (next: Dossier | null): Promise<void> => {
@@ -120,15 +154,16 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     return make.newDossier({ ...draft(), dossierId, procedureCode: code }, iso(), newId);
   };
 
-  /** Adds a change, making the dossier first when there is none. */
-  const change = (event: (stamp: make.Stamp) => DossierEvent): Promise<void> =>
+  /** Adds changes, all at once, making the dossier first when there is none. */
+  const change = (...events: MakeEvent[]): Promise<void> =>
     inTurn(() => {
       const current = dossier.value;
       const dossierId = current?.id ?? newId();
-      const stamp = { id: newId(), dossierId, at: iso() };
+      const stamp = () => ({ id: newId(), dossierId, at: iso() });
       const first = current ? [] : started(dossierId);
-      return append(dossierId, [...first, event(stamp)]);
+      return append(dossierId, [...first, ...events.map((event) => event(stamp()))]);
     });
+  const papers = papersModel({ dossier, procedure, change });
 
   return {
     catalogue,
@@ -140,6 +175,13 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     finder,
     shelf,
     checklist,
+    questions,
+    papers,
+    snippets,
+    values,
+    general,
+    office,
+    units,
     limit,
     clock,
     checks,
@@ -148,6 +190,10 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     problem,
     newId,
     show,
+    /** From now on the conditions are worked out. */
+    loadRules: async (): Promise<void> => {
+      judge.value ??= (await import('../checklist/eligibility.ts')).eligibility;
+    },
 
     open: async (dossierId: string): Promise<boolean> => {
       const found = await ask('dossier/read', { dossierId });
@@ -166,7 +212,6 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     setPeople: (people: Dossier['people']) => change((stamp) => make.peopleSet(stamp, people)),
     setReceived: (at: string, channel: Channel) => change((stamp) => make.received(stamp, at, channel)),
     setLimit: (limitId: string) => change((stamp) => make.limitChosen(stamp, limitId)),
-    setPaper: (paperId: string, state: PaperState | null) => change((stamp) => make.paperSet(stamp, paperId, state)),
     writeNote: (noteId: string, text: string) => change((stamp) => make.noteWritten(stamp, noteId, text)),
     noteFill: (host: string, filled: number, left: number) => change((stamp) => make.filled(stamp, host, filled, left)),
     setResult: (at: string) => change((stamp) => make.result(stamp, at)),

@@ -8,7 +8,10 @@ import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Area } from '../platform/area.ts';
 import type { Brief } from '../procedure/brief.ts';
 import { codeOf, findProcedure } from '../procedure/catalogue.ts';
+import { officeCatalogue } from '../procedure/office.ts';
 import { readSettings, type Settings, writeSettings } from '../settings/settings.ts';
+import type { Snippet } from '../snippet/expand.ts';
+import { readSnippets, writeSnippets } from '../snippet/store.ts';
 import { fold } from '../text/fold.ts';
 import { caseModel } from './case.ts';
 import { picking } from './picking.ts';
@@ -104,22 +107,41 @@ export const deskModel = (ports: DeskPorts) => {
 
   const follow = async (next: string): Promise<void> => {
     route.value = next;
-    const id = next.match(/^ho-so\/([0-9a-f-]{36})$/)?.[1];
+    const id = next.match(/^(?:ho-so|in\/[a-z]+)\/([0-9a-f-]{36})$/)?.[1];
+    const code = next.match(/^in\/[a-z]+\/(\d\.\d{6})$/)?.[1];
     if (vault.value?.state !== 'open') return;
+    dossier.procedureCode.value = code;
     if (id && dossier.dossier.value?.id !== id) await dossier.open(id);
     if (!id) await dossier.show(null);
   };
 
+  const loadUnits = async (): Promise<void> => {
+    dossier.units.value ??= await resources.places();
+  };
+
+  const use = (next: Settings): void => {
+    settings.value = next;
+    void setLanguage(next.language);
+    dossier.office.value = next.office;
+    // The table of the country's units is wanted only where there is a commune to compare with.
+    if (next.office.communeCode) void loadUnits();
+  };
+
   const refresh = async (): Promise<void> => {
-    settings.value = await readSettings(ports.settings);
-    void setLanguage(settings.value.language);
+    use(await readSettings(ports.settings));
     vault.value = await ask('vault/state');
     if (vault.value.state !== 'open') {
       summaries.value = [];
       await dossier.show(null);
       return;
     }
-    const [catalogue, days] = await Promise.all([resources.procedures(), resources.calendar()]);
+    dossier.snippets.value = await readSnippets(ports.settings);
+    const [catalogue, days, general] = await Promise.all([
+      resources.procedures().then((shipped) => officeCatalogue(shipped, ports.settings)),
+      resources.calendar(),
+      resources.generalChecks(),
+    ]);
+    dossier.general.value = general;
     dossier.catalogue.value = catalogue;
     dossier.days.value = days;
     await loadList();
@@ -140,6 +162,7 @@ export const deskModel = (ports: DeskPorts) => {
     today: () => ports.iso().slice(0, 10),
     refresh,
     loadList,
+    loadUnits,
     follow,
     go: ports.go,
     openVault: async (passphrase: string): Promise<VaultAnswer> => {
@@ -156,9 +179,14 @@ export const deskModel = (ports: DeskPorts) => {
       await loadList();
       ports.go('');
     },
+    /** Keeps the office's whole list; false: not in shape, nothing was kept. */
+    saveSnippets: async (snippets: readonly Snippet[]): Promise<boolean> => {
+      const kept = await writeSnippets(ports.settings, snippets);
+      if (kept) dossier.snippets.value = snippets;
+      return kept;
+    },
     change: async (change: Partial<Settings>): Promise<void> => {
-      settings.value = await writeSettings(ports.settings, change);
-      void setLanguage(settings.value.language);
+      use(await writeSettings(ports.settings, change));
     },
   };
 };

@@ -1,24 +1,24 @@
 import { computed, effect, signal } from '@preact/signals';
-import { type HealthCard, holderOf, readHealthCard } from '../citizen/health-card.ts';
-import { readCard } from '../citizen/read.ts';
-import { type Typed, type TypedInput, typedCitizen } from '../citizen/typed.ts';
 import type { Citizen } from '../citizen/types.ts';
 import type { Person } from '../fill/types.ts';
-import { sentence, t } from '../i18n/ui.ts';
 import type { Role } from '../match/types.ts';
 import { ask } from '../messages/ask.ts';
 import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Places } from '../places/table.ts';
 import type { Area } from '../platform/area.ts';
 import { readLessons, writeLessons } from '../settings/lessons.ts';
+import { readSettings } from '../settings/settings.ts';
+import { readSnippets } from '../snippet/store.ts';
 import { caseModel } from './case.ts';
 import { formsModel, type Taught } from './forms.ts';
-import { FOUND_SCAN, TURN } from './keys.ts';
+import { TURN } from './keys.ts';
+import { passageModel } from './passage.ts';
 import { picking } from './picking.ts';
-import { type Placed, placed, rememberedPlace, rememberPlace } from './place.ts';
+import { portalPapersModel } from './portal-papers.ts';
 import type { PreviewRow } from './preview.ts';
 import * as resources from './resources.ts';
-import { addPerson, EMPTY_TURN, otherPeople, removePerson, type Turn } from './turn.ts';
+import { trayModel } from './tray.ts';
+import { EMPTY_TURN, otherPeople, type Turn } from './turn.ts';
 
 export interface PanelPorts {
   area: Area;
@@ -31,35 +31,18 @@ export interface PanelPorts {
   settings: Area;
 }
 
-export interface ScanMessage {
-  tone: 'ok' | 'bad' | 'warn';
-  text: string;
-}
-
 /** The side panel's working state. The people at the counter live in session memory, so closing the panel loses nobody. */
 export const panelModel = (ports: PanelPorts) => {
   const { area, today, newId } = ports;
   const vault = signal<VaultState | null>(null);
   const turn = signal<Turn>(EMPTY_TURN);
-  const scanMessage = signal<ScanMessage | null>(null);
-  const lastScanned = signal('');
-  /** The same number in an earlier dossier, offered for the person of this id. */
-  const earlier = signal<{ id: string; citizen: Citizen } | null>(null);
-  /** A health-insurance card was scanned: its holder can be added, as typed. */
-  const healthCard = signal<HealthCard | null>(null);
   const units = signal<Places | null>(null);
 
-  const people = computed<Placed[]>(() =>
-    turn.value.people.map((waiting) => placed(waiting, units.value, turn.value.places ?? {})),
-  );
+  const tray = trayModel({ area, today, newId, vault, turn, units });
+  const { people, keepTurn } = tray;
   const person = (id: string): Person | undefined => people.value.find((candidate) => candidate.id === id);
 
   const forms = formsModel(turn, person, today);
-
-  const keepTurn = (next: Turn): void => {
-    turn.value = next;
-    void area.set(TURN, next);
-  };
 
   /** What the front page shows about a dossier: its code when there is exactly one, its procedure. */
   const pageCode = computed(() => {
@@ -120,92 +103,46 @@ export const panelModel = (ports: PanelPorts) => {
     await followPage();
   };
 
+  const portalPapers = portalPapersModel({ settings: ports.settings, today, forms, dossier, pageProcedure });
+  const passage = passageModel(forms, () => look(true));
+
+  /** What the office set at the desk; nothing of a person. */
+  const loadOffice = async (): Promise<void> => {
+    dossier.office.value = (await readSettings(ports.settings)).office;
+    dossier.snippets.value = await readSnippets(ports.settings);
+  };
+
   const refreshVault = async (): Promise<void> => {
     vault.value = await ask('vault/state');
     if (vault.value.state !== 'open') {
       turn.value = EMPTY_TURN;
-      scanMessage.value = null;
-      healthCard.value = null;
-      earlier.value = null;
+      tray.clear();
+      await dossier.show(null); // while the frames are known: the page's rows are told that there is nothing to show
       forms.frames.value = [];
       forms.forget();
-      await dossier.show(null);
       return;
     }
     turn.value = (await area.get<Turn>(TURN)) ?? EMPTY_TURN;
-    const [catalogue, days, words, places, known] = await Promise.all([
+    const [catalogue, days, words, places, known, general] = await Promise.all([
       resources.procedures(),
       resources.calendar(),
       resources.vocabulary(),
       resources.places(),
       resources.knownForms(),
+      resources.generalChecks(),
     ]);
-    dossier.catalogue.value = catalogue;
+    dossier.general.value = general;
+    dossier.units.value = places;
+    await loadOffice();
+    await portalPapers.load(catalogue);
     dossier.days.value = days;
     forms.words.value = words;
     forms.known.value = known;
     forms.lessons.value = (await readLessons(ports.settings)).lessons;
     units.value = places;
     if (turn.value.dossierId) await dossier.open(turn.value.dossierId);
-    await takeFound();
+    await tray.takeFound();
     await look(true);
-  };
-
-  /** Where this address lies was chosen before, for an earlier citizen: it holds for this one too. */
-  const recallPlace = async (id: string): Promise<void> => {
-    const { placeKey, place } = people.value.find((candidate) => candidate.id === id) ?? {};
-    if (!placeKey || place?.status === 'resolved') return;
-    const code = await rememberedPlace(area, placeKey);
-    // Gone or locked away meanwhile: nothing of that address may come back into the turn.
-    if (code && people.value.some((candidate) => candidate.placeKey === placeKey))
-      keepTurn({ ...turn.value, places: { ...turn.value.places, [placeKey]: code } });
-  };
-
-  /** A number alone: perhaps an earlier dossier knows the rest. Only offered; the officer takes it. */
-  const lookBack = async (id: string): Promise<void> => {
-    const waiting = people.value.find((person) => person.id === id)?.citizen;
-    earlier.value = null;
-    if (!waiting?.personalId || waiting.fullName) return;
-    const known = await ask('people/earlier', { personalId: waiting.personalId }).catch(() => null);
-    if (known && people.value.some((person) => person.id === id)) earlier.value = { id, citizen: known };
-  };
-
-  const take = (citizen: Citizen): void => {
-    const { turn: next, result, id } = addPerson(turn.value, citizen, newId());
-    keepTurn(next);
-    lastScanned.value = id;
-    healthCard.value = null;
-    const name = citizen.fullName ?? citizen.personalId ?? '';
-    scanMessage.value =
-      result === 'full'
-        ? { tone: 'bad', text: t('capture.full') }
-        : { tone: result === 'added' ? 'ok' : 'warn', text: t(`capture.${result}`, { name }) };
-    void recallPlace(id);
-    void lookBack(id);
-  };
-
-  const scan = (text: string): void => {
-    if (vault.value?.state !== 'open') {
-      scanMessage.value = { tone: 'bad', text: t('capture.locked') };
-      return;
-    }
-    const reading = readCard(text, today());
-    if (reading.ok) {
-      take(reading.citizen);
-      return;
-    }
-    const card = reading.error === 'bhyt' ? readHealthCard(text, today()) : undefined;
-    healthCard.value = card?.fullName ? card : null;
-    const error = reading.detail ? `${reading.error}-${reading.detail}` : reading.error;
-    scanMessage.value = { tone: card ? 'warn' : 'bad', text: sentence('scan.error', error, 'scan.error.other') };
-  };
-
-  /** Takes over what a scanner typed into a portal's field, once. */
-  const takeFound = async (): Promise<void> => {
-    const text = await area.get<string>(FOUND_SCAN);
-    if (!text || vault.value?.state !== 'open') return;
-    await area.remove(FOUND_SCAN);
-    scan(text);
   };
 
   effect(() => {
@@ -216,39 +153,17 @@ export const panelModel = (ports: PanelPorts) => {
   return {
     vault,
     turn,
-    people,
-    scanMessage,
-    lastScanned,
-    healthCard,
-    earlier,
+    ...tray,
     forms,
     dossier,
+    passage,
+    portalPapers,
     pageCode,
     pageProcedure,
     host,
     look,
     refreshVault,
-    scan,
-    takeFound,
-
-    /** Adds a person typed from any other document; says which boxes are not accepted. */
-    addTyped: (input: TypedInput): Typed => {
-      const typed = typedCitizen(input, today());
-      if (typed.ok) take(typed.citizen);
-      return typed;
-    },
-    /** Takes over what an earlier dossier knows of the person who gave only a number. */
-    takeEarlier: (): void => {
-      if (earlier.value) take(earlier.value.citizen);
-    },
-    addHolder: (): void => {
-      if (healthCard.value) take(holderOf(healthCard.value));
-    },
-    /** The officer says where the address of a split commune lies today. */
-    choosePlace: (key: string, code: string): void => {
-      keepTurn({ ...turn.value, places: { ...turn.value.places, [key]: code } });
-      void rememberPlace(area, key, code);
-    },
+    loadOffice,
 
     openVault: async (passphrase: string): Promise<VaultAnswer> => {
       const answer = await ask('vault/open', { passphrase });
@@ -259,13 +174,10 @@ export const panelModel = (ports: PanelPorts) => {
       await ask('vault/lock');
       await refreshVault();
     },
-    remove: (id: string): void => keepTurn(removePerson(turn.value, id)),
     /** The citizen leaves: nobody stays on screen; the dossier is closed, not deleted. */
     endTurn: async (): Promise<void> => {
       keepTurn(EMPTY_TURN);
-      scanMessage.value = null;
-      healthCard.value = null;
-      earlier.value = null;
+      tray.clear();
       forms.forget();
       await dossier.show(null);
     },

@@ -6,13 +6,13 @@ import { parseVocabulary, type Vocabulary } from '../match/vocabulary.ts';
 import { changeProblem } from '../places/changes.ts';
 import { buildPlaces, type Places } from '../places/table.ts';
 import { local } from '../platform/area.ts';
-
 import { loadData, loadPacked } from '../platform/data.ts';
-import type { Brief } from '../procedure/brief.ts';
-import { parseLayer } from '../procedure/catalogue.ts';
+import { type Brief, briefOf } from '../procedure/brief.ts';
+import { codeOf, parseChecks, parseLayer } from '../procedure/catalogue.ts';
 import { CURATED_PATHS } from '../procedure/chunks.ts';
 import { loadBriefs, procedureLibrary } from '../procedure/library.ts';
-import type { Procedure } from '../procedure/types.ts';
+import { readOffice } from '../procedure/office.ts';
+import type { Check, Procedure } from '../procedure/types.ts';
 import { readUnitChanges } from '../settings/unit-changes.ts';
 
 /** Data files of the package, read when first needed; a damaged one is refused whole by its own schema. */
@@ -30,10 +30,25 @@ export const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
 export const procedures: () => Promise<Procedure[]> = once(async () =>
   parseLayer(await Promise.all(CURATED_PATHS.map(loadData))),
 );
-/** Both layers of the catalogue: a single procedure by its code, or all of them in short. */
+/** Both layers of the catalogue, and what the office keeps over them; a damaged list of the office leaves ours as it is. */
 const layers = { curated: procedures, packed: loadPacked };
-export const loadProcedure = procedureLibrary(layers).load;
-export const briefs = (): Promise<Brief[]> => loadBriefs(layers);
+const shipped = procedureLibrary(layers);
+const ofOffice = (): Promise<Procedure[]> => readOffice(local).catch(() => []);
+
+/** A single procedure by its code: the office's own, else ours. */
+export const loadProcedure = async (code: string): Promise<Procedure | undefined> =>
+  (await ofOffice()).find((own) => own.code === codeOf(code)) ?? shipped.load(code);
+
+/** All procedures in short, the office's own in their place. */
+export const briefs = async (): Promise<Brief[]> => {
+  const [all, own] = await Promise.all([loadBriefs(layers), ofOffice()]);
+  const codes = new Set(own.map(({ code }) => code));
+  return own.length ? [...own.map(briefOf), ...all.filter(({ code }) => !codes.has(code))] : all;
+};
+/** What is looked at in every procedure. */
+export const generalChecks: () => Promise<Check[]> = once(async () =>
+  parseChecks(await loadData('checks/general.json')),
+);
 export const calendar: () => Promise<Calendar> = once(async () =>
   buildCalendar(parseCalendarData(await loadData('calendar/holidays.json'))),
 );

@@ -1,4 +1,4 @@
-import type { PaperState } from '../checklist/types.ts';
+import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
 import type { Role } from '../match/types.ts';
 import { tidy } from '../text/fold.ts';
@@ -66,6 +66,22 @@ export const paperSet = (stamp: Stamp, paperId: string, state: PaperState | null
   type: 'paper-set',
   paperId,
   state,
+});
+
+/** Answer that picks the case; null takes it back. */
+export const caseChosen = (stamp: Stamp, question: string, when: string | null): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'case-chosen',
+  question,
+  when,
+});
+
+/** Reason, note (NFC) and counts of one paper; replaces what was there. */
+export const paperDetail = (stamp: Stamp, paperId: string, detail: PaperDetail): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'paper-detail',
+  paperId,
+  detail: detail.note === undefined ? detail : { ...detail, note: detail.note.normalize('NFC') },
 });
 
 /** The whole text of a note, NFC; '' removes the note. */

@@ -1,14 +1,22 @@
-import type { PaperState } from '../checklist/types.ts';
+import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import { inOrder } from './order.ts';
 import type { Dossier, DossierEvent, Note } from './types.ts';
 
+/** By id; maps, so that an id such as "__proto__" is a key like any other. */
+interface Tables {
+  papers: Map<string, PaperState>;
+  details: Map<string, PaperDetail>;
+  cases: Map<string, string>;
+  notes: Map<string, Note & { since: string }>;
+}
+
+const put = <T>(table: Map<string, T>, key: string, value: T | null): void => {
+  if (value === null) table.delete(key);
+  else table.set(key, value);
+};
+
 /** Applies one event. A type that a newer version wrote is passed over, not refused: its dossier stays usable. */
-const apply = (
-  state: Dossier,
-  papers: Map<string, PaperState>,
-  notes: Map<string, Note & { since: string }>,
-  event: DossierEvent,
-): void => {
+const apply = (state: Dossier, { papers, details, cases, notes }: Tables, event: DossierEvent): void => {
   switch (event.type) {
     case 'opened':
       state.procedureCode = event.procedureCode;
@@ -28,8 +36,13 @@ const apply = (
       state.limitId = event.limitId;
       break;
     case 'paper-set':
-      if (event.state === null) papers.delete(event.paperId);
-      else papers.set(event.paperId, event.state);
+      put(papers, event.paperId, event.state);
+      break;
+    case 'paper-detail':
+      put(details, event.paperId, Object.keys(event.detail).length ? event.detail : null);
+      break;
+    case 'case-chosen':
+      put(cases, event.question, event.when);
       break;
     case 'note-written':
       notes.set(event.noteId, {
@@ -59,8 +72,7 @@ export const fold = (events: readonly DossierEvent[]): Dossier => {
   if (!first || !last) throw new RangeError('a dossier has at least one event');
   if (ordered.some(({ dossierId }) => dossierId !== first.dossierId))
     throw new RangeError('events of several dossiers');
-  const papers = new Map<string, PaperState>();
-  const notes = new Map<string, Note & { since: string }>();
+  const tables: Tables = { papers: new Map(), details: new Map(), cases: new Map(), notes: new Map() };
   const state: Dossier = {
     id: first.dossierId,
     procedureCode: '',
@@ -72,9 +84,12 @@ export const fold = (events: readonly DossierEvent[]): Dossier => {
     openedAt: ordered.find(({ type }) => type === 'opened')?.at ?? first.at,
     updatedAt: last.at,
   };
-  for (const event of ordered) apply(state, papers, notes, event);
-  // From maps, so that an id such as "__proto__" is a key like any other.
-  state.papers = Object.fromEntries(papers);
-  state.notes = [...notes.values()].filter(({ text }) => text.trim() !== '').map(({ since: _, ...note }) => note);
+  for (const event of ordered) apply(state, tables, event);
+  state.papers = Object.fromEntries(tables.papers);
+  if (tables.details.size) state.details = Object.fromEntries(tables.details);
+  if (tables.cases.size) state.cases = Object.fromEntries(tables.cases);
+  state.notes = [...tables.notes.values()]
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ since: _, ...note }) => note);
   return state;
 };

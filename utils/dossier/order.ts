@@ -26,6 +26,8 @@ export const inOrder = (events: readonly DossierEvent[]): DossierEvent[] => {
 const slotOf = (event: DossierEvent): string => {
   if (event.type === 'note-written') return `note ${event.noteId}`;
   if (event.type === 'paper-set') return `paper ${event.paperId}`;
+  if (event.type === 'paper-detail') return `detail ${event.paperId}`;
+  if (event.type === 'case-chosen') return `case ${event.question}`;
   return event.type;
 };
 

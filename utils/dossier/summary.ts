@@ -3,7 +3,7 @@ import type { Dossier, DossierSummary } from './types.ts';
 
 /** What a list needs: no note texts, of people only role, name and number. */
 export const summary = (dossier: Dossier): DossierSummary => {
-  const { notes, papers, people, ...rest } = dossier;
+  const { notes, papers, people, details: _details, cases: _cases, ...rest } = dossier;
   const states: Partial<Record<PaperState, number>> = {};
   for (const state of Object.values(papers)) states[state] = (states[state] ?? 0) + 1;
   return {

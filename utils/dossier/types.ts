@@ -1,4 +1,4 @@
-import type { PaperState } from '../checklist/types.ts';
+import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
 import type { Role } from '../match/types.ts';
 
@@ -16,6 +16,10 @@ export type DossierEvent = { id: string; dossierId: string; at: string } & (
   | { type: 'received'; receivedAt: string; channel: Channel }
   | { type: 'limit-chosen'; limitId: string }
   | { type: 'paper-set'; paperId: string; state: PaperState | null }
+  /** `when` null takes the answer back. */
+  | { type: 'case-chosen'; question: string; when: string | null }
+  /** The whole of what is written down about a paper; an empty one takes it back. */
+  | { type: 'paper-detail'; paperId: string; detail: PaperDetail }
   | { type: 'note-written'; noteId: string; text: string }
   | { type: 'filled'; host: string; filled: number; left: number }
   | { type: 'result'; resultAt: string }
@@ -39,6 +43,10 @@ export interface Dossier {
   channel: Channel;
   limitId?: string;
   papers: Record<string, PaperState>;
+  /** Reasons, notes and counts beside the states, by paper. */
+  details?: Record<string, PaperDetail>;
+  /** Answers that picked the case: id of the question → the condition that holds. */
+  cases?: Record<string, string>;
   notes: Note[];
   resultAt?: string;
   openedAt: string;

@@ -11,6 +11,7 @@ interface StoredPlan {
   frameId: number;
   documentId: string;
   steps: PageStep[] | null; // null = already taken
+  alone?: boolean | undefined;
   expiresAt: number;
 }
 
@@ -63,13 +64,13 @@ export const courier = (ports: CourierPorts) => {
   const handOut = async (planId: string, sender: Sender): Promise<PlanAnswer> => {
     const stored = await area.get<StoredPlan>(`plan:${planId}`);
     if (!stored) return { kind: 'refused', reason: 'unknown' };
-    const { tabId, frameId, documentId, steps, expiresAt } = stored;
+    const { tabId, frameId, documentId, steps, alone, expiresAt } = stored;
     if (tabId !== sender.tabId || frameId !== sender.frameId || documentId !== sender.documentId)
       return { kind: 'refused', reason: 'other-document' };
     if (!steps) return { kind: 'refused', reason: 'used' };
     if (now() > expiresAt) return { kind: 'refused', reason: 'expired' };
     await area.set(`plan:${planId}`, { ...stored, steps: null });
-    return { kind: 'plan', steps };
+    return { kind: 'plan', steps, ...(alone ? { alone } : {}) };
   };
 
   // Two that ask at once would both find the plan untaken: each waits for the one before.

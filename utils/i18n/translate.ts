@@ -1,6 +1,7 @@
+import type later from './locales/vi/checklist.json';
 import type vi from './vi.ts';
 
-export type MessageKey = keyof typeof vi & string;
+export type MessageKey = keyof (typeof vi & typeof later) & string;
 export type Params = Record<string, string | number>;
 type Messages = Record<string, string>;
 

@@ -1,3 +1,4 @@
+import type { PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
 import type { Dossier, DossierEvent, DossierSummary } from '../dossier/types.ts';
 import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
@@ -22,11 +23,20 @@ export interface FramePlan {
   frameId: number;
   documentId: string;
   steps: PageStep[];
+  /** It is taken back alone, without the fill before it. */
+  alone?: boolean | undefined;
 }
 export type FrameReceipt = { frameId: number; outcomes: { field: FieldId; outcome: Outcome }[]; ms: number };
 export type PlanAnswer =
-  | { kind: 'plan'; steps: PageStep[] }
+  | { kind: 'plan'; steps: PageStep[]; alone?: boolean }
   | { kind: 'refused'; reason: 'unknown' | 'used' | 'expired' | 'other-document' };
+
+/** States of papers for the portal's own rows, by the key of their name; nothing of a person. */
+export interface PaperMarks {
+  states: Record<string, PaperState>;
+  done: number;
+  total: number;
+}
 
 /** The book at a glance; `damaged` are rows that could not be opened, by their own ids. */
 export interface DossierList {
@@ -58,12 +68,14 @@ export interface Protocol {
   /** panel → background: the largest form of this tab as markup without any value, for the labelled set. */
   'page/sample': [{ tabId: number }, string | null];
   'page/current': [{ tabId: number; fresh: boolean }, FrameReport[]];
+  /** panel → background: what to show beside the rows of the portal's list of papers. */
+  'page/marks': [PaperMarks & { tabId: number; frameId: number; documentId: string }, null];
   /** panel → background: the officer approved these writes. */
   'plan/commit': [{ tabId: number; frames: FramePlan[] }, FrameReceipt[]];
   /** portal → background: hand me the approved plan, once. */
   'plan/take': [{ planId: string }, PlanAnswer];
-  /** panel → background: put back what stood there before; `restored` counts fields. */
-  'plan/undo': [{ tabId: number }, { restored: number; failed: number }];
+  /** panel → background: put back what stood there before; `restored` counts fields. `frameId`: of that frame's last plan only. */
+  'plan/undo': [{ tabId: number; frameId?: number | undefined }, { restored: number; failed: number }];
   'plan/cancel': [{ tabId: number }, null];
   /** portal → background: the officer pressed 'Hoàn tác' in the page. */
   'plan/undone': [null, null];
@@ -88,8 +100,9 @@ export interface PageProtocol {
   'page/point': [null, FieldId | null];
   'page/point-end': [null, null];
   'page/sample': [null, string];
+  'page/marks': [PaperMarks, null];
   'plan/ready': [{ planId: string }, FillReceipt];
-  'plan/undo': [null, { restored: number; failed: number }];
+  'plan/undo': [{ last: boolean }, { restored: number; failed: number }];
   'plan/cancel': [null, null];
 }
 
@@ -108,6 +121,7 @@ export const allowedFrom = {
   'page/point': 'own-page',
   'page/sample': 'own-page',
   'page/current': 'own-page',
+  'page/marks': 'own-page',
   'plan/commit': 'own-page',
   'plan/take': 'portal',
   'plan/undo': 'own-page',

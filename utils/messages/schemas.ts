@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
-import { PAPER_STATES } from '../checklist/types.ts';
+import { PAPER_REASONS, PAPER_STATES } from '../checklist/types.ts';
 import { SCAN_WARNINGS } from '../citizen/types.ts';
 import { ROLES } from '../match/types.ts';
-import { WIDGETS } from '../portal/types.ts';
+import { PAPERS_REFUSALS, WIDGETS } from '../portal/types.ts';
 import type { MessageName } from './protocol.ts';
 
 /** Caps: a compromised page may send anything; what is longer than a real page's text is refused whole. */
 const short = z.string().check(z.maxLength(300));
-const long = z.string().check(z.maxLength(4_000));
+/** A printed name of a paper, a condition of the catalogue: schema in utils/procedure. */
+const sentence = z.string().check(z.maxLength(400));
+const printed = z.optional(z.int().check(z.gte(0), z.lte(99)));
+/** A whole request for supplements. */
+const passage = z.string().check(z.maxLength(20_000));
 const id = z.string().check(z.regex(/^[\w:.-]{1,200}$/));
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?\+07:00$/));
@@ -34,11 +38,30 @@ const field = z.strictObject({
   readonly: z.boolean(),
   filled: z.boolean(),
 });
+const papers = z.strictObject({
+  title: short,
+  limit: sentence,
+  fee: sentence,
+  tables: z
+    .array(
+      z.strictObject({
+        title: short,
+        papers: z
+          .array(z.strictObject({ name: sentence, originals: printed, copies: printed }))
+          .check(z.maxLength(200)),
+      }),
+    )
+    .check(z.maxLength(20)),
+  refused: z.array(z.enum(PAPERS_REFUSALS)).check(z.maxLength(4)),
+  cut: z.number(),
+});
 const shape = z.strictObject({
   origin: short,
   path: z.string().check(z.maxLength(2_000)),
   isTop: z.boolean(),
   form: z.strictObject({ fingerprint: short, title: short, fields: z.array(field).check(z.maxLength(5_000)) }),
+  focus: z.optional(id),
+  papers: z.optional(papers),
   codes: z.strictObject({
     dossiers: z.array(short).check(z.maxLength(500)),
     procedures: z.array(short).check(z.maxLength(500)),
@@ -46,7 +69,7 @@ const shape = z.strictObject({
 });
 
 const write = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), text: long }),
+  z.strictObject({ kind: z.literal('text'), text: passage }),
   z.strictObject({ kind: z.literal('choose'), accept: z.array(short).check(z.maxLength(40)) }),
   z.strictObject({ kind: z.literal('date'), iso: day }),
 ]);
@@ -54,7 +77,7 @@ const pageStep = z.strictObject({
   field: id,
   role,
   write,
-  shown: long,
+  shown: passage,
   driver: z.boolean(),
   overwrite: z.boolean(),
   needs: z.optional(id),
@@ -77,6 +100,14 @@ const citizen = z.strictObject({
   source: z.enum(['qr-cccd', 'qr-can-cuoc', 'mrz', 'number', 'typed', 'earlier-dossier']),
   warnings: z.array(z.enum(SCAN_WARNINGS)),
 });
+const few = z.int().check(z.gte(0), z.lte(999));
+const pieces = z.optional(few);
+const paperDetail = z.strictObject({
+  reason: z.optional(z.enum(PAPER_REASONS)),
+  note: z.optional(z.string().check(z.maxLength(2_000))),
+  originals: pieces,
+  copies: pieces,
+});
 const base = { id: uuid, dossierId: uuid, at: moment };
 const event = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('opened'), procedureCode: short, host: short }),
@@ -95,6 +126,8 @@ const event = z.discriminatedUnion('type', [
     paperId: short,
     state: z.nullable(z.enum(PAPER_STATES)),
   }),
+  z.strictObject({ ...base, type: z.literal('case-chosen'), question: sentence, when: z.nullable(sentence) }),
+  z.strictObject({ ...base, type: z.literal('paper-detail'), paperId: short, detail: paperDetail }),
   z.strictObject({
     ...base,
     type: z.literal('note-written'),
@@ -120,6 +153,14 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'page/point': tab,
   'page/sample': tab,
   'page/current': z.strictObject({ tabId: z.number(), fresh: z.boolean() }),
+  'page/marks': z.strictObject({
+    tabId: z.number(),
+    frameId: z.number(),
+    documentId: z.string().check(z.maxLength(3_000)),
+    states: z.record(z.string().check(z.regex(/^[a-z0-9]{1,20}$/)), z.enum(PAPER_STATES)),
+    done: few,
+    total: few,
+  }),
   'plan/commit': z.strictObject({
     tabId: z.number(),
     frames: z.array(
@@ -127,11 +168,12 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
         frameId: z.number(),
         documentId: z.string().check(z.maxLength(3_000)),
         steps: z.array(pageStep).check(z.maxLength(5_000)),
+        alone: z.optional(z.boolean()),
       }),
     ),
   }),
   'plan/take': z.strictObject({ planId: z.string().check(z.regex(/^[0-9a-f]{32}$/)) }),
-  'plan/undo': tab,
+  'plan/undo': z.strictObject({ tabId: z.number(), frameId: z.optional(z.number()) }),
   'plan/cancel': tab,
   'plan/undone': nothing,
   'dossier/append': z.strictObject({ dossierId: uuid, events: z.array(event).check(z.maxLength(500)) }),

@@ -21,6 +21,11 @@ export const openDesk = async (dossierId?: string): Promise<void> => {
   await browser.tabs.create({ url: dossierId ? `${url}#/ho-so/${dossierId}` : url });
 };
 
+/** Opens the desk tab at a view of its own: "in/handout/1.001193". The route names a dossier by its own id, never a person. */
+export const openDeskAt = async (route: string): Promise<void> => {
+  await browser.tabs.create({ url: `${ownUrl('/desk.html')}#/${route}` });
+};
+
 export const openWelcome = async (): Promise<void> => {
   await browser.tabs.create({ url: ownUrl('/welcome.html') });
 };

@@ -20,11 +20,13 @@ export const tabFrames = (registry: Promise<PageRegistry>) => {
   return {
     of,
     lookAgain,
-    undo: async (tabId: number): Promise<{ restored: number; failed: number }> => {
+    /** Everything that was filled; with `only`, what the last plan of that frame wrote. */
+    undo: async (tabId: number, only?: number): Promise<{ restored: number; failed: number }> => {
       const total = { restored: 0, failed: 0 };
       for (const { frameId, allowed } of await of(tabId)) {
-        if (!allowed) continue;
-        const result = await askFrame(tabId, frameId, 'plan/undo', null).catch(() => ({ restored: 0, failed: 0 }));
+        if (!allowed || (only !== undefined && only !== frameId)) continue;
+        const last = only !== undefined;
+        const result = await askFrame(tabId, frameId, 'plan/undo', { last }).catch(() => ({ restored: 0, failed: 0 }));
         total.restored += result.restored;
         total.failed += result.failed;
       }

@@ -4,11 +4,13 @@ import { undo } from '../fill/undo.ts';
 import { restoreText } from '../fill/widgets/text.ts';
 import { type PageKey, pageText } from '../i18n/page.ts';
 import { ask } from '../messages/ask.ts';
+import type { PaperMarks } from '../messages/protocol.ts';
 import { servePage } from '../messages/serve-page.ts';
 import { ticks } from '../platform/clock.ts';
 import { shapeOf } from './codes.ts';
 import { type Collected, collect, collectInSlices } from './collect.ts';
 import { offerScan } from './offer.ts';
+import { paperKey, type ReadPapers, readPapers } from './papers.ts';
 import { pointAtField } from './point.ts';
 import { watchScans } from './rescue.ts';
 import { sampleOf } from './sample.ts';
@@ -16,6 +18,7 @@ import { signature } from './signature.ts';
 import type { PageShape } from './types.ts';
 import { type Growth, watchPage } from './watch.ts';
 
+const MARK_TONES = { have: 'ok', missing: 'bad', wrong: 'bad', exempt: 'ok', 'not-applicable': '' } as const;
 const now = ticks;
 /** The page's own events go first. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -31,7 +34,8 @@ export const runOnPortal = async (): Promise<void> => {
   announce(); // a userscript beside us stays silent
 
   let seen: Collected = { form: { fingerprint: '', title: '', fields: [] }, elements: new Map() };
-  let history: HistoryEntry[] = [];
+  /** What each plan found, oldest first; the ones that are taken back alone stand by themselves. */
+  let histories: HistoryEntry[][] = [];
   let planId = '';
   let running: AbortController | null = null;
   let pointing: AbortController | null = null;
@@ -43,24 +47,48 @@ export const runOnPortal = async (): Promise<void> => {
   const text = (key: PageKey, params?: Record<string, number>) => pageText(key, params);
   const access = (signal: AbortSignal) => ({ doc: document, collect, signature, signal, now });
 
+  /** Our states beside the portal's rows, as the panel last said. */
+  let marks: PaperMarks = { states: {}, done: 0, total: 0 };
+  const showMarks = () => {
+    const names = papers?.page.tables.flatMap((table) => table.papers.map(({ name }) => paperKey(name))) ?? [];
+    const rows = names.flatMap((key, at) => {
+      const state =
+        names.indexOf(key) === names.lastIndexOf(key) && Object.hasOwn(marks.states, key) && marks.states[key];
+      const element = papers?.rows[at];
+      return state && element ? [{ element, text: text(`page.paper.${state}`), tone: MARK_TONES[state] }] : [];
+    });
+    const count = marks.total && names.length ? text('page.papers', { done: marks.done, total: marks.total }) : '';
+    if (overlay || rows.length || count) ui().papers(rows, count);
+  };
+  let papers: ReadPapers | undefined;
+  /** The page without another walk over its form. */
+  const glance = (): PageShape => {
+    papers = readPapers(document);
+    showMarks();
+    return { ...shapeOf(document, window, seen.form), ...(papers ? { papers: papers.page } : {}) };
+  };
+
   let reported = '';
   const look = async (): Promise<PageShape> => {
     seen = await collectInSlices(document, now, pause);
-    return shapeOf(document, window, seen.form);
+    const caret = document.activeElement;
+    const focus = caret && [...seen.elements].find(([, of]) => of.includes(caret as HTMLElement))?.[0];
+    return { ...glance(), ...(focus ? { focus } : {}) };
   };
   const report = async (growth: Growth = 'controls'): Promise<void> => {
     if (running) return; // the page moves because we fill it
-    const shape = growth === 'controls' ? await look() : shapeOf(document, window, seen.form);
-    const print = JSON.stringify([shape.form.fingerprint, shape.codes, shape.path]);
+    const shape = growth === 'controls' ? await look() : glance();
+    const print = JSON.stringify([shape.form.fingerprint, shape.codes, shape.path, shape.papers]);
     if (print === reported) return;
     reported = print;
     await ask('page/seen', shape).catch(() => {});
   };
 
-  const putBack = async (): Promise<{ restored: number; failed: number }> => {
-    const { outcomes } = await undo(planId, history, access(new AbortController().signal));
+  const putBack = async (last: boolean): Promise<{ restored: number; failed: number }> => {
+    const back = last ? histories.slice(-1) : histories;
+    histories = histories.slice(0, histories.length - back.length);
+    const { outcomes } = await undo(planId, back.flat(), access(new AbortController().signal));
     const restored = outcomes.filter(({ outcome }) => outcome === 'restored').length;
-    history = [];
     overlay?.show([]);
     ui().bar({ text: text('page.undone', { restored }), closeLabel: text('page.close') });
     return { restored, failed: outcomes.length - restored };
@@ -68,6 +96,11 @@ export const runOnPortal = async (): Promise<void> => {
 
   servePage({
     'page/look': () => look(),
+    'page/marks': async (next) => {
+      marks = next;
+      showMarks();
+      return null;
+    },
 
     'page/point': () => {
       pointing?.abort();
@@ -100,7 +133,8 @@ export const runOnPortal = async (): Promise<void> => {
               ui().bar({ text: text('page.filling', { done, total }), cancel: stop, closeLabel: text('page.close') });
           },
         });
-        history = [...history, ...done.history];
+        const alone = answer.alone === true;
+        histories.push(done.history);
         const ok = new Set(
           done.receipt.outcomes
             .filter(({ outcome }) => outcome === 'filled' || outcome === 'kept')
@@ -118,7 +152,11 @@ export const runOnPortal = async (): Promise<void> => {
           text: [text('page.filled', { filled: ok.size }), failed ? text('page.left', { failed }) : '']
             .filter(Boolean)
             .join(' · '),
-          undo: { label: text('page.undo'), run: () => void putBack().then(() => ask('plan/undone').catch(() => {})) },
+          undo: {
+            label: text('page.undo'),
+            // What was put in alone leaves the fill before it standing, and the panel's account of it.
+            run: () => void putBack(alone).then(() => (alone ? undefined : ask('plan/undone').catch(() => {}))),
+          },
           closeLabel: text('page.close'),
         });
         return done.receipt;
@@ -127,7 +165,7 @@ export const runOnPortal = async (): Promise<void> => {
       }
     },
 
-    'plan/undo': () => putBack(),
+    'plan/undo': ({ last }) => putBack(last),
     'plan/cancel': async () => {
       running?.abort();
       return null;

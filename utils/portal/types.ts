@@ -77,6 +77,30 @@ export interface PageCodes {
   procedures: string[];
 }
 
+export interface PagePaper {
+  /** As printed, at most 400 characters. */
+  name: string;
+  /** Pieces; absent where the page does not say. */
+  originals?: number;
+  copies?: number;
+}
+
+/** Why a table of papers was not read. Sentence: `portal.refused.<word>`. */
+export const PAPERS_REFUSALS = ['empty', 'nested', 'other-language', 'too-many'] as const;
+export type PapersRefusal = (typeof PAPERS_REFUSALS)[number];
+
+/** What the page prints about a procedure. Several tables are several cases. */
+export interface ProcedurePage {
+  title: string;
+  /** Texts as printed; '' where the page does not say. */
+  limit: string;
+  fee: string;
+  tables: { title: string; papers: PagePaper[] }[];
+  refused: PapersRefusal[];
+  /** Names that were too long and were cut. */
+  cut: number;
+}
+
 export interface PageShape {
   /** location.origin of the frame; 'null' for a sandboxed frame, which is never filled. */
   origin: string;
@@ -84,5 +108,9 @@ export interface PageShape {
   path: string;
   isTop: boolean;
   form: PageForm;
+  /** The field with the caret. */
+  focus?: FieldId;
+  /** The portal's own list of papers, where the page shows one. */
+  papers?: ProcedurePage;
   codes: PageCodes;
 }

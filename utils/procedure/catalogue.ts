@@ -3,7 +3,7 @@ import { codeOf } from './code.ts';
 import type { Limit, Procedure, ValueStatus } from './types.ts';
 
 export { codeOf } from './code.ts';
-export { DamagedCatalogue, parseLayer, parseProcedures } from './schema.ts';
+export { DamagedCatalogue, parseChecks, parseLayer, parseProcedures } from './schema.ts';
 export { standingOf } from './standing.ts';
 
 /** The procedure with this code; the unit's suffix (".H17") and spaces around it do not matter. Never a similar one. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { LIMIT_UNITS } from '../deadline/types.ts';
+import { ROLES } from '../match/types.ts';
 import { tidy } from '../text/fold.ts';
-import type { Procedure } from './types.ts';
-import { CHECK_RULES, LEVELS, MARKS, UNKNOWN_LIMITS } from './types.ts';
+import { CHECK_RULES, type Check, LEVELS, MARKS, type Procedure, UNKNOWN_LIMITS } from './types.ts';
 
 /** A name longer than this is a whole legal remark that nobody separated from the paper; the officer could not read it either. */
 const LONGEST = 400;
@@ -65,7 +65,33 @@ const inForce = {
   replacedBy: z.exactOptional(code),
 };
 
-const procedure = z.strictObject({
+const question = z.strictObject({
+  id: slug,
+  ask: text(),
+  answers: list(z.strictObject({ say: text(), when: textOrEmpty })).check(
+    z.minLength(2),
+    distinct(({ when }) => when),
+  ),
+});
+
+/** A rule and where it stands in the law; also in public/data/checks. */
+export const check = z.strictObject({
+  rule: z.enum(CHECK_RULES),
+  basis: textOrEmpty,
+  status: z.exactOptional(status),
+  roles: z.exactOptional(list(z.enum(ROLES)).check(z.minLength(1))),
+});
+
+/** An answer that makes true what nothing hangs on would look like a choice and be none. */
+const answersCount = ({ value, issues }: z.core.ParsePayload<Omit<Procedure, 'questions'> & Partial<Procedure>>) => {
+  const known = new Set(['', ...value.papers.map(({ when }) => when), ...value.limits.map((one) => one.case)]);
+  value.questions?.forEach(({ answers }, at) => {
+    const idle = answers.find(({ when }) => !known.has(when));
+    if (idle) issues.push({ code: 'custom', input: idle, path: ['questions', at], message: `no paper: ${idle.when}` });
+  });
+};
+
+const shape = z.strictObject({
   code,
   name: text(1000),
   words: z.exactOptional(list(text(60))),
@@ -74,18 +100,20 @@ const procedure = z.strictObject({
   limits: list(limit).check(distinct(({ id }) => id)),
   fees: list(z.strictObject({ text: text(), status })),
   papers: list(paper).check(distinct(({ id }) => id)),
-  checks: z.exactOptional(
-    list(z.strictObject({ rule: z.enum(CHECK_RULES), basis: textOrEmpty })).check(distinct(({ rule }) => rule)),
-  ),
+  questions: z.exactOptional(list(question).check(distinct(({ id }) => id))),
+  checks: z.exactOptional(list(check).check(distinct(({ rule }) => rule))),
   legalBasis: list(text(60)),
   source: text(),
   asOf: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/)),
   ...inForce,
-}) satisfies z.ZodMiniType<Procedure>;
+});
+/** A procedure as it is curated by hand. */
+export const procedure = shape.check(answersCount) satisfies z.ZodMiniType<Procedure>;
 
 /** What the import brings beyond a curated one; its long texts are the portal's. */
 const LONG = 3000;
-const imported = z.extend(procedure, {
+/** Any procedure, also what an office keeps of its own: it may come from the import. */
+export const imported = z.extend(shape, {
   level: z.enum(LEVELS),
   levels: z.exactOptional(list(z.enum(LEVELS))),
   name: text(1200),
@@ -128,7 +156,7 @@ const chunk = z.strictObject({
 
 const file = z.strictObject({
   source: text(),
-  asOf: procedure.shape.asOf,
+  asOf: shape.shape.asOf,
   note: text(2000),
   procedures: z.array(procedure).check(
     z.maxLength(10_000),
@@ -146,6 +174,16 @@ export class DamagedCatalogue extends Error {
     this.path = path;
   }
 }
+
+const checksFile = z.strictObject({
+  source: text(),
+  asOf: shape.shape.asOf,
+  note: text(2000),
+  checks: list(check).check(distinct(({ rule }) => rule)),
+});
+
+/** Checks that hold for every procedure: `public/data/checks/general.json`. @throws DamagedCatalogue */
+export const parseChecks = (data: unknown): Check[] => whole(checksFile, data).checks;
 
 /** @throws DamagedCatalogue with the path of the first wrong value */
 export const whole = <T extends z.ZodMiniType>(schema: T, data: unknown): z.output<T> => {

@@ -1,5 +1,6 @@
 import type { LimitUnit } from '../deadline/types.ts';
 import type { Channel } from '../dossier/types.ts';
+import type { Role } from '../match/types.ts';
 
 /**
  * How far a value can be trusted. verified: the law's text was read (kiểm chứng); portal: as the national portal states it
@@ -83,6 +84,14 @@ export interface Fee {
   suspect?: string;
 }
 
+/** One question in plain words, for the officer to put to the citizen. */
+export interface Question {
+  id: string;
+  ask: string;
+  /** `when`: the condition of papers (or the case of a limit) that this answer makes true; '' = none of them. */
+  answers: { say: string; when: string }[];
+}
+
 /** What is worked out from the people of the dossier; never blocks. Sentence: `eligibility.<rule>.<verdict>` in the locale file. */
 export const CHECK_RULES = [
   'husband-age',
@@ -92,6 +101,21 @@ export const CHECK_RULES = [
   'roles-not-swapped', // the woman stands as bên nam and the man as bên nữ
   'birth-within-60-days',
   'parents-differ', // father and mother are not one person
+  'not-related',
+  'parents-sex',
+  'birth-not-future',
+  'parent-before-child',
+  'parents-age',
+  'applicant-entitled',
+  'child-under-6',
+  'adult',
+  'lives-here',
+  'id-valid',
+  'same-person', // one card in two places on the form that cannot be one person
+  'elderly-60',
+  'elderly-70',
+  'elderly-75',
+  'elderly-80',
 ] as const;
 export type CheckRule = (typeof CHECK_RULES)[number];
 
@@ -99,6 +123,10 @@ export interface Check {
   rule: CheckRule;
   /** Article of law; '' where plain sense says so. */
   basis: string;
+  /** Of the article; absent = nobody checked it. */
+  status?: ValueStatus;
+  /** Whom the rule looks at, where the procedure decides that: one of them lives here, each of them is of age. */
+  roles?: Role[];
 }
 
 export interface Procedure {
@@ -121,6 +149,8 @@ export interface Procedure {
   papers: Paper[];
   /** What the portal writes among the papers though it is none. */
   notes?: string[];
+  /** What picks the case among the papers' conditions. */
+  questions?: Question[];
   checks?: Check[];
   results?: string[];
   conditions?: string[];

@@ -101,6 +101,16 @@ describe('a plan that the officer approved', () => {
     expect(taken).toEqual({ kind: 'plan', steps: plan().steps });
   });
 
+  it('says that it is taken back alone, when it is', async () => {
+    const service = worker();
+    let taken: unknown;
+    world.ready = async (planId) => {
+      taken = await service.take(planId, sender());
+    };
+    await service.commit(7, [{ ...plan(), alone: true }]);
+    expect(taken).toEqual({ kind: 'plan', steps: plan().steps, alone: true });
+  });
+
   it('is given out once', async () => {
     const service = worker();
     const answers: unknown[] = [];

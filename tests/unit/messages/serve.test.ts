@@ -48,6 +48,7 @@ const GOOD: { [N in MessageName]: unknown } = {
   'page/point': { tabId: 7 },
   'page/sample': { tabId: 7 },
   'page/current': { tabId: 7, fresh: true },
+  'page/marks': { tabId: 7, frameId: 0, documentId: 'D1', states: { '1x9k': 'have' }, done: 1, total: 2 },
   'plan/commit': { tabId: 7, frames: [{ frameId: 0, documentId: 'D1', steps: [step] }] },
   'plan/take': { planId: 'a'.repeat(32) },
   'plan/undo': { tabId: 7 },
@@ -122,6 +123,27 @@ describe.each(withObject)('%s with a key missing', (name) => {
   it('or with nothing at all is refused', async () => {
     for (const request of [null, undefined, {}])
       expect(await send(name, request, senders[allowedFrom[name]])).toEqual({ ok: false, reason: 'bad-message' });
+  });
+});
+
+describe('what is written beside a paper', () => {
+  const written = (event: object) =>
+    send('dossier/append', { dossierId: DOSSIER, events: [{ id: EVENT, dossierId: DOSSIER, at: AT, ...event }] }, own);
+  const detail = (of: object) => written({ type: 'paper-detail', paperId: 'to-khai', detail: of });
+
+  it('is a reason that has its word, a short note and counts', async () => {
+    expect(await detail({ reason: 'expired', note: 'từ 2020', originals: 1, copies: 0 })).toMatchObject({ ok: true });
+    expect(await detail({})).toMatchObject({ ok: true });
+    for (const bad of [{ reason: 'tôi không thích' }, { note: 'x'.repeat(2001) }, { originals: -1 }, { copies: 0.5 }])
+      expect(await detail(bad)).toEqual({ ok: false, reason: 'bad-message' });
+  });
+
+  it('is an answer about the case, or none any more', async () => {
+    for (const when of ['trường hợp ủy quyền', '', null])
+      expect(await written({ type: 'case-chosen', question: 'nguoi-nop', when })).toMatchObject({ ok: true });
+    expect(await written({ type: 'case-chosen', question: 'nguoi-nop', when: 'x'.repeat(401) })).toMatchObject({
+      ok: false,
+    });
   });
 });
 
