@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 const RENDERER = require.resolve('@formio/js/dist/formio.full.min.js');
-// Bootstrap comes with the renderer and is resolved from there.
+// Bootstrap comes with the renderer and is resolved from there, the date library with antd.
 const fromRenderer = createRequire(RENDERER);
+const fromAntd = createRequire(require.resolve('antd/package.json'));
+const below = (name: string, file: string) => () => join(dirname(require.resolve(`${name}/package.json`)), file);
+const beside = (name: string, file: string) => () => join(dirname(require.resolve(name)), file);
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -18,9 +21,26 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Where a name under /__vendor/ lives; the renderer and its styles only. */
+/** The libraries as their packages ship them for a `<script>` tag, by the name under /__vendor/. */
+const VENDOR: Record<string, () => string> = {
+  'bootstrap.min.css': () => fromRenderer.resolve('bootstrap/dist/css/bootstrap.min.css'),
+  'jquery.min.js': below('jquery', 'dist/jquery.min.js'),
+  'select2.min.js': below('select2', 'dist/js/select2.min.js'),
+  'select2.min.css': below('select2', 'dist/css/select2.min.css'),
+  'flatpickr.min.js': below('flatpickr', 'dist/flatpickr.min.js'),
+  'flatpickr.min.css': below('flatpickr', 'dist/flatpickr.min.css'),
+  'react.min.js': below('react', 'umd/react.production.min.js'),
+  'react-dom.min.js': below('react-dom', 'umd/react-dom.production.min.js'),
+  'dayjs.min.js': () => fromAntd.resolve('dayjs/dayjs.min.js'),
+  'antd.min.js': below('antd', 'dist/antd-with-locales.min.js'),
+  'survey.core.min.js': beside('survey-core', 'survey.core.min.js'),
+  'survey-core.min.css': beside('survey-core', 'survey-core.min.css'),
+  'survey-js-ui.min.js': beside('survey-js-ui', 'survey-js-ui.min.js'),
+};
+
 const vendorFile = (name: string): string | undefined => {
-  if (name === 'bootstrap.min.css') return fromRenderer.resolve('bootstrap/dist/css/bootstrap.min.css');
+  const known = VENDOR[name];
+  if (known) return known();
   if (!/^(formio\.full\.min\.(js|css)|fonts\/bootstrap-icons\.woff2?)$/.test(name)) return undefined;
   return join(dirname(RENDERER), name);
 };

@@ -26,7 +26,8 @@ const write = async (entry: Entry, control: Control, at: Session, stopped: () =>
   entry.history ??= { target, step, shown: '', previous: writer.read(control) };
   delete entry.outcome;
   try {
-    const written = await writer.write(control, step.write, at, { late: step.needs !== undefined, overwrite });
+    const how = { late: step.needs !== undefined, driver: step.driver, overwrite };
+    const written = await writer.write(control, step.write, at, how);
     if ('fail' in written) entry.outcome = stopped() ? 'cancelled' : written.fail;
     else entry.history.shown = written.shown;
   } catch {
@@ -77,7 +78,8 @@ export const commit = async (
   const all = [...entries.values()];
   const history: HistoryEntry[] = [];
 
-  const isOpened = ({ step }: Entry) => /^(choices|moj-select)$/.test(fields.get(step.field)?.widget ?? '');
+  const isOpened = ({ step }: Entry) =>
+    /^(choices|moj-select|popup-list|cascader|date-picker)$/.test(fields.get(step.field)?.widget ?? '');
   const drivers = all.filter(({ step }) => step.driver);
   const lists = all.filter((entry) => !entry.step.driver && (isOpened(entry) || entry.step.needs !== undefined));
   const inTurn = [...drivers, ...lists];

@@ -48,6 +48,10 @@ const shape = z.strictObject({
 const write = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: long }),
   z.strictObject({ kind: z.literal('choose'), accept: z.array(short).check(z.maxLength(40)) }),
+  z.strictObject({
+    kind: z.literal('path'),
+    accept: z.array(z.array(short).check(z.maxLength(40))).check(z.maxLength(5)),
+  }),
   z.strictObject({ kind: z.literal('date'), iso: day }),
 ]);
 const pageStep = z.strictObject({

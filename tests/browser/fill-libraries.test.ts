@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { FillReceipt, Outcome, RoleMap } from '../../utils/fill/types.ts';
+import { URLS } from '../portal/hosts.ts';
+import { type Portal, startPortal } from '../portal/server.ts';
+import { launch } from '../support/browser.ts';
+import { byLabel } from './fill/by-label.ts';
+import { bundle, World } from './fill/harness.ts';
+import { bride, father, groom, mother } from './fill/people.ts';
+
+/** The lists and calendars of the libraries that the portals are built on; what is asked is always the page's own model. */
+
+let portal: Portal;
+let browser: Browser;
+let script: string;
+let page: Page;
+
+beforeAll(async () => {
+  [portal, script] = await Promise.all([startPortal(), bundle()]);
+  browser = await launch({ portal });
+});
+afterAll(async () => {
+  await browser?.close();
+  await portal?.close();
+});
+afterEach(async () => {
+  const pressed = portal.records.filter(({ form }) => form === 'pressed');
+  await page?.close();
+  expect(pressed).toEqual([]);
+});
+
+const open = async (url: string): Promise<World> => {
+  page = await browser.newPage();
+  await page.setViewport({ width: 1200, height: 900 });
+  await page.goto(url, { waitUntil: 'networkidle0' });
+  return World.enter(page.mainFrame(), script);
+};
+
+const modelBecomes = (world: World, wanted: Record<string, unknown>) =>
+  vi.waitFor(async () => expect(await world.model()).toMatchObject(wanted), { timeout: 3000, interval: 50 });
+const blank = (model: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(model).map((key) => [key, '']));
+
+/** Fills, asks the model, undoes, asks it again, and fills once more. */
+const thereAndBack = async (
+  world: World,
+  match: ReturnType<typeof byLabel>,
+  people: RoleMap,
+  wanted: Record<string, unknown>,
+): Promise<void> => {
+  const { steps, form } = await world.plan(match, people);
+  const labelOf = (id: string) => form.fields.find((field) => field.id === id)?.label;
+  const others = ({ outcomes }: FillReceipt, than: Outcome) =>
+    outcomes.filter(({ outcome }) => outcome !== than).map(({ field, outcome }) => `${labelOf(field)}: ${outcome}`);
+  for (const time of ['once', 'again'] as const) {
+    expect(others(await world.call('commit', steps), 'filled')).toEqual([]);
+    await modelBecomes(world, wanted);
+    if (time === 'again') break;
+    expect(others(await world.call('undo'), 'restored')).toEqual([]);
+    await modelBecomes(world, blank(wanted));
+  }
+  expect(steps).toHaveLength(Object.keys(wanted).length);
+};
+
+describe('the police portal’s registration of residence, jQuery with select2', () => {
+  const match = byLabel([
+    [/người đề nghị/, 'applicant'],
+    [/chủ hộ/, 'householder'],
+    [/đại diện/, 'representative'],
+    [/cùng thay đổi/, 'relative'],
+  ]);
+  const PEOPLE: RoleMap = { applicant: mother, householder: father, representative: groom, relative: bride };
+  const HELD = {
+    txtFULLNAME: 'Trương Ngọc Ánh',
+    txtBIRTH_DATE: '30/10/1994',
+    cboGENDER_ID: 'Nữ',
+    txtID_CARD_NUMBER: '092194005827',
+    cboCOUNTRY_ID: 'Việt Nam',
+    cboRECEIVE_ADDR_CITY_ID: 'Thành phố Cần Thơ',
+    cboRECEIVE_ADDR_VILLAGE_ID: 'Phường Ninh Kiều',
+    txtRECEIVE_ADDR_DETAIL: '12/4 Mậu Thân',
+    txtHH_HEAD_FULLNAME: 'Lê Hoàng Nhân',
+    txtID_CARD_NUMBER_HHEAD: '048091003164',
+    txtFULLNAME_DEPUTY: 'Phạm Quốc Bảo',
+    txtID_CARD_NUMBER_DEPUTY: '033092014786',
+    cboGENDER_ID_DEPUTY: 'Nam',
+    txtFULLNAME_CUNGTD0: 'Đỗ Thị Mai Hương',
+    txtBIRTH_DATE_CUNGTD0: '05/12/1995',
+    txtID_CARD_NUMBER_CUNGTD0: '001195002418',
+    cboGENDER_ID_CUNGTD0: 'Nữ',
+  };
+
+  it('takes four people, a country found by searching and communes that come on select2’s own event', async () => {
+    const world = await open(URLS.residence);
+    await thereAndBack(world, match, PEOPLE, HELD);
+  });
+});
+
+describe('the e-form of a Liferay portal, whose communes take more than two seconds', () => {
+  const match = byLabel([
+    [/yêu cầu/, 'applicant'],
+    [/bên nữ/, 'wife'],
+    [/bên nam/, 'husband'],
+  ]);
+
+  it('takes the applicant, the bride and the groom', async () => {
+    const world = await open(URLS.eform);
+    await thereAndBack(
+      world,
+      match,
+      { applicant: bride, wife: bride, husband: groom },
+      {
+        HoTenNguoiYeuCau: 'Đỗ Thị Mai Hương',
+        NgaySinhNguoiYeuCau: '05/12/1995',
+        GioiTinhNguoiYeuCau: 'Nữ',
+        QuocTichNguoiYeuCau: 'Việt Nam',
+        SoGiayToNguoiYeuCau: '001195002418',
+        HoTenBenNu: 'Đỗ Thị Mai Hương',
+        NgaySinhBenNu: '05/12/1995',
+        GioiTinhBenNu: 'Nữ',
+        QuocTichBenNu: 'Việt Nam',
+        SoGiayToBenNu: '001195002418',
+        TinhBenNu: 'Thành phố Hà Nội',
+        XaBenNu: 'Phường Kiến Hưng',
+        DiaChiBenNu: 'Số 21, Ngõ 6',
+        HoTenBenNam: 'Phạm Quốc Bảo',
+        NgaySinhBenNam: '17/08/1992',
+        GioiTinhBenNam: 'Nam',
+        QuocTichBenNam: 'Việt Nam',
+        SoGiayToBenNam: '033092014786',
+        TinhBenNam: 'Tỉnh Hưng Yên',
+        XaBenNam: 'Xã Lương Bằng',
+        DiaChiBenNam: 'Thôn Mai Viên',
+      },
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import options from './data/options.json' with { type: 'json' };
+import places from './data/places.json' with { type: 'json' };
+import { BACNINH, PATHS, POLICE } from './hosts.ts';
+import { eformPage } from './liferay/page.ts';
+import { communesOf } from './moj/options.ts';
+import { residencePage } from './police/page.ts';
+import type { Answer, Request } from './routes.ts';
+
+/** "host path" → the page: one for each component library that the portals use. */
+const PAGES: Record<string, () => string> = {
+  [`${POLICE} ${PATHS.residence}`]: residencePage,
+  [`${BACNINH} ${PATHS.eform}`]: eformPage,
+};
+
+export const libraryPage = ({ method, host, url }: Request): Answer | undefined => {
+  const render = method === 'GET' ? PAGES[`${host} ${url.pathname}`] : undefined;
+  return render && { body: render() };
+};
+
+const LISTS: Record<string, readonly string[]> = {
+  ...(options as unknown as Record<string, string[]>),
+  tinh: places.provinces.map(({ name }) => name),
+};
+
+/** `/danh-muc/<list>`: rows with `ten`; `tim` filters, `tinh` names the province of a list of communes, `cham` makes it slow. */
+export const listed = ({ url }: Request): Answer | undefined => {
+  const name = /^\/danh-muc\/(\w+)$/.exec(url.pathname)?.[1] ?? '';
+  const term = (url.searchParams.get('tim') ?? '').toLocaleLowerCase('vi');
+  const all = name === 'xa' ? communesOf(url.searchParams.get('tinh') ?? '') : LISTS[name];
+  if (!Array.isArray(all)) return undefined;
+  const body = JSON.stringify(all.filter((ten) => ten.toLocaleLowerCase('vi').includes(term)).map((ten) => ({ ten })));
+  const late = url.searchParams.has('cham') ? 'very' : name === 'xa' || term !== '';
+  return { type: 'application/json; charset=utf-8', body, late };
+};
