@@ -112,14 +112,15 @@ const SEVERAL = '.ant-select-multiple,.ng-select-multiple,.mat-select-multiple,.
 
 /** The library that an element is the control of; undefined: none that is known here. */
 export const dialectOf = (el: Element): Dialect | undefined => {
-  if (closest(el, SEVERAL)) return undefined;
+  const host = closest(el, 'mat-select,ng-select,.ant-select,.sd-dropdown');
+  if (host && matches(host, SEVERAL)) return undefined;
   const tag = tagOf(el);
   if (tag === 'mat-select') return MAT_SELECT;
   if (tag === 'button') return attr(el, 'role') === 'combobox' ? RADIX : NATIONAL;
   if (tag !== 'input') return matches(el, '.sd-dropdown') ? SURVEY : undefined;
   if (matches(el, '.mat-autocomplete-trigger,.mat-mdc-autocomplete-trigger')) return MAT_AUTOCOMPLETE;
   if (isChosenNational(el)) return NATIONAL;
-  return [NG_SELECT, ANTD, SURVEY].find(({ host }) => closest(el, host));
+  return host ? [NG_SELECT, ANTD, SURVEY].find((dialect) => matches(host, dialect.host)) : undefined;
 };
 
 export const hostOf = (el: Element, { host }: Dialect): Element => (host && closest(el, host)) || el;

@@ -87,8 +87,10 @@ const popupList = (el: HTMLElement): Control | null => {
   return { el, widget: 'popup-list', standIn: host === el ? null : host, name: nameOf(el), inputType: 'select' };
 };
 
+/** What a library builds around the box of its list or calendar. */
+const LIBRARY = 'ng-select,.ant-select,.ant-picker,.sd-dropdown,[role=combobox],.v-select,.vs__dropdown-toggle';
 /** Boxes whose value is the calendar's, not their text. */
-const PICKED = `${FLATPICKR},.mat-datepicker-input,.ant-picker:not(.ant-picker-range) input`;
+const PICKED = `${FLATPICKR},.mat-datepicker-input`;
 
 /** The box that filters an open list stands beside it and belongs to it. */
 const filters = (el: Element): boolean => {
@@ -104,14 +106,15 @@ const input = (el: HTMLElement): Control | typeof PASS | typeof SKIP => {
   if (NO_TEXT.has(type) && !(type === 'search' && attr(el, 'role') === 'combobox')) return PASS;
   const base = { el, name: nameOf(el), inputType: type };
   if (type === 'date') return { ...base, widget: 'native-date', standIn: null };
-  const cascade = closest(el, '.ant-cascader');
-  if (cascade) return { ...base, widget: 'cascader', standIn: cascade };
+  const list = closest(el, LIBRARY);
+  const standIn = list && list !== el ? list : null;
+  if (list && matches(list, '.ant-cascader')) return { ...base, widget: 'cascader', standIn };
   const popup = popupList(el);
   if (popup) return popup;
-  if (matches(el, PICKED)) return { ...base, widget: 'date-picker', standIn: null };
-  const list = closest(el, 'ng-select,.ant-select,[role=combobox],.v-select,.vs__dropdown-toggle');
+  if (matches(el, PICKED) || (list && matches(list, '.ant-picker:not(.ant-picker-range)')))
+    return { ...base, widget: 'date-picker', standIn };
   if (list || /listbox|menu|true/.test(attr(el, 'aria-haspopup')))
-    return { ...base, widget: 'combobox', standIn: list && list !== el ? list : null };
+    return { ...base, widget: 'combobox', standIn };
   return { ...base, widget: 'text', standIn: null };
 };
 
