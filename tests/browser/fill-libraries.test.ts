@@ -135,3 +135,43 @@ describe('the e-form of a Liferay portal, whose communes take more than two seco
     );
   });
 });
+
+describe('the national portal’s own list, which commits on mousedown and takes its button away', () => {
+  const match = byLabel([
+    [/yêu cầu/, 'applicant'],
+    [/được xác nhận/, 'subject'],
+    [/vợ hoặc chồng/, 'spouse'],
+  ]);
+  const of = (suffix: string, held: Record<string, string>) =>
+    Object.fromEntries(Object.entries(held).map(([key, value]) => [key + suffix, value]));
+  const FATHER = {
+    hoTen: 'Lê Hoàng Nhân',
+    ngaySinh: '23/06/1991',
+    gioiTinh: 'Nam',
+    soDinhDanh: '048091003164',
+    quocTich: 'Việt Nam',
+    tinh: 'Thành phố Đà Nẵng',
+    xa: 'Phường Thanh Khê',
+    diaChi: 'K45/12 Hà Huy Tập',
+  };
+  const MOTHER = {
+    hoTen: 'Trương Ngọc Ánh',
+    ngaySinh: '30/10/1994',
+    gioiTinh: 'Nữ',
+    soDinhDanh: '092194005827',
+    quocTich: 'Việt Nam',
+    tinh: 'Thành phố Cần Thơ',
+    xa: 'Phường Ninh Kiều',
+    diaChi: '12/4 Mậu Thân',
+  };
+
+  it('takes three people with the same labels', async () => {
+    const world = await open(URLS.listbox);
+    await thereAndBack(
+      world,
+      match,
+      { applicant: father, subject: father, spouse: mother },
+      { ...of('NguoiYeuCau', FATHER), ...of('NguoiDuocXacNhan', FATHER), ...of('VoChong', MOTHER) },
+    );
+  });
+});

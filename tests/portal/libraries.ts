@@ -1,8 +1,9 @@
 import options from './data/options.json' with { type: 'json' };
 import places from './data/places.json' with { type: 'json' };
-import { BACNINH, PATHS, POLICE } from './hosts.ts';
+import { BACNINH, NATIONAL, PATHS, POLICE } from './hosts.ts';
 import { eformPage } from './liferay/page.ts';
 import { communesOf } from './moj/options.ts';
+import { listboxPage } from './national/listbox-page.ts';
 import { residencePage } from './police/page.ts';
 import type { Answer, Request } from './routes.ts';
 
@@ -10,6 +11,7 @@ import type { Answer, Request } from './routes.ts';
 const PAGES: Record<string, () => string> = {
   [`${POLICE} ${PATHS.residence}`]: residencePage,
   [`${BACNINH} ${PATHS.eform}`]: eformPage,
+  [`${NATIONAL} ${PATHS.listbox}`]: listboxPage,
 };
 
 export const libraryPage = ({ method, host, url }: Request): Answer | undefined => {

@@ -104,7 +104,7 @@ export const CASCADER: Dialect = { ...ANTD, panel: '.ant-cascader-dropdown', opt
 export const FLATPICKR = '.flatpickr-input,.flatpickr-input + input';
 
 /** After a choice the national portal puts an input and a × where its button stood. */
-const isChosenNational = (el: Element): boolean =>
+export const isChoice = (el: Element): boolean =>
   matches(el, 'input.custom-input-typography') && find(parentOf(el) ?? el, 'button') !== null;
 
 /** Lists that take several choices are left to the officer. */
@@ -119,7 +119,7 @@ export const dialectOf = (el: Element): Dialect | undefined => {
   if (tag === 'button') return attr(el, 'role') === 'combobox' ? RADIX : NATIONAL;
   if (tag !== 'input') return matches(el, '.sd-dropdown') ? SURVEY : undefined;
   if (matches(el, '.mat-autocomplete-trigger,.mat-mdc-autocomplete-trigger')) return MAT_AUTOCOMPLETE;
-  if (isChosenNational(el)) return NATIONAL;
+  if (isChoice(el)) return NATIONAL;
   return host ? [NG_SELECT, ANTD, SURVEY].find((dialect) => matches(host, dialect.host)) : undefined;
 };
 

@@ -113,8 +113,7 @@ const input = (el: HTMLElement): Control | typeof PASS | typeof SKIP => {
   if (popup) return popup;
   if (matches(el, PICKED) || (list && matches(list, '.ant-picker:not(.ant-picker-range)')))
     return { ...base, widget: 'date-picker', standIn };
-  if (list || /listbox|menu|true/.test(attr(el, 'aria-haspopup')))
-    return { ...base, widget: 'combobox', standIn };
+  if (list || /listbox|menu|true/.test(attr(el, 'aria-haspopup'))) return { ...base, widget: 'combobox', standIn };
   return { ...base, widget: 'text', standIn: null };
 };
 

@@ -1,4 +1,4 @@
-import { type Dialect, dialectOf, hostOf, panelOf, SELECT2, shownBy } from '../../portal/dialects.ts';
+import { type Dialect, dialectOf, hostOf, isChoice, panelOf, SELECT2, shownBy } from '../../portal/dialects.ts';
 import { find, findAll, hasAttr, matches, nextSibling, parentOf, textOf } from '../../portal/dom.ts';
 import { EMPTY_CHOICE } from '../../portal/text.ts';
 import { tidy } from '../../text/fold.ts';
@@ -104,29 +104,7 @@ const search = async (list: List, accept: string[], waits: Waits, late: boolean)
   return whole() ? findOption(read, accept, waits, false) : scanOption(() => panelIn(list), read, accept, waits);
 };
 
-const pick = async (control: Control, accept: string[], waits: Waits, late: boolean): Promise<Written> => {
-  const list = listOf(control);
-  if (!list) return { fail: 'target-changed' };
-  const before = shownIn(list);
-  if (!(await open(list, waits))) {
-    leaveField(list.el);
-    return { fail: isOff(list) && !late ? 'rejected' : 'options-not-loaded' };
-  }
-  const found = await search(list, accept, waits, late);
-  if (!('fail' in found)) {
-    press(found.element);
-    // The national portal takes its button away for the choice: then the field is read back elsewhere.
-    await waits.until(() => !list.el.isConnected || sameOption(shownIn(list), found.text), LIST_GRACE);
-  } else if (list.dialect.search === 'input' && shownIn(list) !== before) {
-    type(list.el as HTMLInputElement, before);
-  }
-  if (list.el.isConnected) await close(list, waits);
-  return 'fail' in found ? found : { shown: found.text };
-};
-
-const clear = async (control: Control, waits: Waits): Promise<void> => {
-  const list = listOf(control);
-  if (!list) return;
+const clear = async (list: List, waits: Waits): Promise<void> => {
   const { el, dialect } = list;
   if (dialect.search === 'input') {
     type(el as HTMLInputElement, '');
@@ -147,6 +125,37 @@ const clear = async (control: Control, waits: Waits): Promise<void> => {
   if (el.isConnected) await close(list, waits);
 };
 
+/** The national portal's choice opens nothing: it is taken away first, and a button stands there again. */
+const reopened = async (list: List, waits: Waits): Promise<List> => {
+  const around = parentOf(list.el);
+  const outer = around && parentOf(around);
+  if (!outer || !isChoice(list.el)) return list;
+  await clear(list, waits);
+  const button = find(outer, 'button[aria-haspopup=listbox]') as HTMLElement | null;
+  return button ? { ...list, el: button } : list;
+};
+
+const pick = async (control: Control, accept: string[], waits: Waits, late: boolean): Promise<Written> => {
+  const standing = listOf(control);
+  if (!standing) return { fail: 'target-changed' };
+  const list = await reopened(standing, waits);
+  const before = shownIn(list);
+  if (!(await open(list, waits))) {
+    leaveField(list.el);
+    return { fail: isOff(list) && !late ? 'rejected' : 'options-not-loaded' };
+  }
+  const found = await search(list, accept, waits, late);
+  if (!('fail' in found)) {
+    press(found.element);
+    // The national portal takes its button away for the choice: then the field is read back elsewhere.
+    await waits.until(() => !list.el.isConnected || sameOption(shownIn(list), found.text), LIST_GRACE);
+  } else if (list.dialect.search === 'input' && shownIn(list) !== before) {
+    type(list.el as HTMLInputElement, before);
+  }
+  if (list.el.isConnected) await close(list, waits);
+  return 'fail' in found ? found : { shown: found.text };
+};
+
 /**
  * The lists of component libraries, worked as by hand: open, look, filter or scroll when the list shows a part of itself only, press the
  * one option with the whole pointer sequence (the national portal commits on mousedown, ng-select opens on it), close.
@@ -156,7 +165,8 @@ export const popupList: Writer = {
   holds: (control, value) => accepts(shownIn(listOf(control)), accepted(value)),
   write: (control, value, waits, { late }) => pick(control, accepted(value), waits, late),
   restore: async (control, previous, waits) => {
-    if (previous === '') await clear(control, waits);
+    const list = listOf(control);
+    if (previous === '' && list) await clear(list, waits);
     else await pick(control, [previous], waits, false);
     const [el] = control.elements;
     // Replaced by the portal: undo looks for the field again, and reads it then.
