@@ -1,6 +1,7 @@
+import { officerPage } from './antd/page.ts';
 import options from './data/options.json' with { type: 'json' };
 import places from './data/places.json' with { type: 'json' };
-import { BACNINH, NATIONAL, PATHS, POLICE } from './hosts.ts';
+import { BACNINH, NATIONAL, PATHS, POLICE, THANHHOA } from './hosts.ts';
 import { eformPage } from './liferay/page.ts';
 import { communesOf } from './moj/options.ts';
 import { listboxPage } from './national/listbox-page.ts';
@@ -12,6 +13,7 @@ const PAGES: Record<string, () => string> = {
   [`${POLICE} ${PATHS.residence}`]: residencePage,
   [`${BACNINH} ${PATHS.eform}`]: eformPage,
   [`${NATIONAL} ${PATHS.listbox}`]: listboxPage,
+  [`${THANHHOA} ${PATHS.officer}`]: officerPage,
 };
 
 export const libraryPage = ({ method, host, url }: Request): Answer | undefined => {

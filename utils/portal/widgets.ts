@@ -88,7 +88,7 @@ const popupList = (el: HTMLElement): Control | null => {
 };
 
 /** What a library builds around the box of its list or calendar. */
-const LIBRARY = 'ng-select,.ant-select,.ant-picker,.sd-dropdown,[role=combobox],.v-select,.vs__dropdown-toggle';
+const LIBRARY = 'ng-select,.ant-select,.ant-picker,.sd-dropdown,.v-select,.vs__dropdown-toggle';
 /** Boxes whose value is the calendar's, not their text. */
 const PICKED = `${FLATPICKR},.mat-datepicker-input`;
 
@@ -106,7 +106,7 @@ const input = (el: HTMLElement): Control | typeof PASS | typeof SKIP => {
   if (NO_TEXT.has(type) && !(type === 'search' && attr(el, 'role') === 'combobox')) return PASS;
   const base = { el, name: nameOf(el), inputType: type };
   if (type === 'date') return { ...base, widget: 'native-date', standIn: null };
-  const list = closest(el, LIBRARY);
+  const list = closest(el, LIBRARY) ?? closest(el, '[role=combobox]');
   const standIn = list && list !== el ? list : null;
   if (list && matches(list, '.ant-cascader')) return { ...base, widget: 'cascader', standIn };
   const popup = popupList(el);

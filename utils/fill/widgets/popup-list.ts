@@ -101,7 +101,9 @@ const search = async (list: List, accept: string[], waits: Waits, late: boolean)
     await waits.settle();
   }
   // A list that draws only what is in sight is looked through from top to bottom: nothing is chosen before all of it was seen.
-  return whole() ? findOption(read, accept, waits, false) : scanOption(() => panelIn(list), read, accept, waits);
+  return whole()
+    ? findOption(read, accept, waits, false)
+    : scanOption(() => panelIn(list), list.dialect.option, read, accept, waits);
 };
 
 const clear = async (list: List, waits: Waits): Promise<void> => {
