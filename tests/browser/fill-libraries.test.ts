@@ -223,3 +223,45 @@ describe('the officer’s own system, built on antd', () => {
     await thereAndBack(world, match, { owner: mother, applicant: father, representative: bride }, HELD, radios);
   });
 });
+
+describe('the inter-agency portal, Angular Material with ng-select', () => {
+  const match = byLabel([
+    [/người yêu cầu/, 'applicant'],
+    [/được khai sinh/, 'child'],
+    [/cha$/, 'father'],
+    [/mẹ$/, 'mother'],
+  ]);
+  const HELD = {
+    Ho: 'Đỗ',
+    ChuDem: 'Thị Mai',
+    Ten: 'Hương',
+    NgaySinh: '05/12/1995',
+    GioiTinh: 'Nữ',
+    ChaHoTen: 'Lê Hoàng Nhân',
+    ChaNgaySinh: '23/06/1991',
+    ChaSoGiayto: '048091003164',
+    ChaMaQuocTich: 'Cộng hòa xã hội chủ nghĩa Việt Nam',
+    'ChaNoiCutru.tinh': 'Thành phố Đà Nẵng',
+    'ChaNoiCutru.xa': 'Phường Thanh Khê',
+    'ChaNoiCutru.chiTiet': 'K45/12 Hà Huy Tập',
+    MeHoTen: 'Trương Ngọc Ánh',
+    MeNgaySinh: '30/10/1994',
+    MeSoGiayto: '092194005827',
+    MeMaQuocTich: 'Cộng hòa xã hội chủ nghĩa Việt Nam',
+    'MeNoiCutru.tinh': 'Thành phố Cần Thơ',
+    'MeNoiCutru.xa': 'Phường Ninh Kiều',
+    'MeNoiCutru.chiTiet': '12/4 Mậu Thân',
+  };
+
+  it('takes child, father and mother, and leaves the requester whom the sign-in filled', async () => {
+    const world = await open(URLS.interAgency);
+    const people: RoleMap = { applicant: mother, child: bride, father, mother };
+    const { form, plan } = await world.plan(match, people);
+    const requester = form.fields.filter(({ name }) => name.startsWith('Nyc')).map(({ id }) => id);
+    expect(plan.steps.filter(({ field }) => requester.includes(field))).toMatchObject([
+      { leave: 'readonly' },
+      { leave: 'readonly' },
+    ]);
+    await thereAndBack(world, match, people, HELD);
+  });
+});

@@ -1,7 +1,8 @@
 import { officerPage } from './antd/page.ts';
 import options from './data/options.json' with { type: 'json' };
 import places from './data/places.json' with { type: 'json' };
-import { BACNINH, NATIONAL, PATHS, POLICE, THANHHOA } from './hosts.ts';
+import { BACNINH, LIENTHONG, NATIONAL, PATHS, POLICE, THANHHOA } from './hosts.ts';
+import { interAgencyPage } from './lienthong/page.ts';
 import { eformPage } from './liferay/page.ts';
 import { communesOf } from './moj/options.ts';
 import { listboxPage } from './national/listbox-page.ts';
@@ -14,6 +15,7 @@ const PAGES: Record<string, () => string> = {
   [`${BACNINH} ${PATHS.eform}`]: eformPage,
   [`${NATIONAL} ${PATHS.listbox}`]: listboxPage,
   [`${THANHHOA} ${PATHS.officer}`]: officerPage,
+  [`${LIENTHONG} ${PATHS.interAgency}`]: interAgencyPage,
 };
 
 export const libraryPage = ({ method, host, url }: Request): Answer | undefined => {
@@ -23,6 +25,12 @@ export const libraryPage = ({ method, host, url }: Request): Answer | undefined 
 
 const LISTS: Record<string, readonly string[]> = {
   ...(options as unknown as Record<string, string[]>),
+  // Long forms and near misses; two hundred more so that ng-select draws only a part.
+  quocTichDai: [
+    'Cộng hòa xã hội chủ nghĩa Việt Nam',
+    ...Array.from({ length: 200 }, (_, index) => `Quốc gia số ${index + 1}`),
+    'Cộng hòa Pháp',
+  ].toSorted((a, b) => b.localeCompare(a, 'vi')),
   tinh: places.provinces.map(({ name }) => name),
 };
 

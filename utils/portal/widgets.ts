@@ -26,7 +26,7 @@ const SKIPPED = new Set(
   ),
 );
 const SKIPPED_CLASS =
-  /(?:^|\s)(?:choices__list--dropdown|choices__input--cloned|select2-container|select2-dropdown|ng-dropdown-panel|cdk-overlay-container|input-field-select-options|ant-select-dropdown|tooltip|invalid-feedback|help-block|form-text|formio-errors|mat-error|sr-only-error)(?:\s|$)|(?:^|\s)error(?:\s|$)/;
+  /(?:^|\s)(?:choices__list--dropdown|choices__input--cloned|select2-container|select2-dropdown|ng-dropdown-panel|cdk-overlay-container|ng-value|ng-placeholder|ant-select-selection-item|ant-select-selection-placeholder|input-field-select-options|ant-select-dropdown|tooltip|invalid-feedback|help-block|form-text|formio-errors|mat-error|sr-only-error)(?:\s|$)|(?:^|\s)error(?:\s|$)/;
 /** Input types that hold no text of a person. */
 const NO_TEXT = new Set(['submit', 'button', 'reset', 'image', 'file', 'password', 'range', 'color', 'search']);
 
@@ -36,7 +36,8 @@ const nameOf = (el: Element): string => {
   // Liferay e-forms number the names anew per form; a class around the control keeps the key.
   if (own && !/_element_\d+$/.test(own)) return own;
   let up: Element | null = el;
-  for (let i = 0; up && i < 5; i++, up = parentOf(up)) {
+  // Angular Material puts four elements between a box and the component that has the name.
+  for (let i = 0; up && i < 6; i++, up = parentOf(up)) {
     const found = attr(up, 'formcontrolname') || attr(up, 'ng-reflect-name') || attr(up, 'data-field-name');
     if (found) return found;
     const key = /(?:^|\s)eform-element-([\w-]+)/.exec(attr(up, 'class'));
