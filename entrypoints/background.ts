@@ -4,6 +4,7 @@ import { calendar, hosts, procedures } from '../utils/counter/resources.ts';
 import { openStore, type Store } from '../utils/db/store.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
 import { courier } from '../utils/fill/courier.ts';
+import { relay, relayHandlers } from '../utils/fill/relay.ts';
 import { askFrame, broadcast } from '../utils/messages/ask.ts';
 import { serve } from '../utils/messages/serve.ts';
 import { keepContentScriptsOut, local, session } from '../utils/platform/area.ts';
@@ -40,14 +41,16 @@ export default defineBackground(() => {
   const book = dossierBook({ store, key: keeper.use, procedures, calendar, iso });
   const remind = remindService({ store, now, iso, notify, setBadge });
   const pages = hosts().then((data) => pageRegistry(session, framePolicy(data)));
+  const reloads = relay({ area: session, now, sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) });
   const plans = courier({
     area: session,
     now,
     frame: async (tabId, frameId) => (await pages).frame(tabId, frameId),
     ready: (tabId, frameId, planId) => askFrame(tabId, frameId, 'plan/ready', { planId }),
+    later: reloads.later,
     randomId: () => crypto.randomUUID().replaceAll('-', ''),
   });
-  const tabs = tabFrames(pages);
+  const tabs = tabFrames(pages, reloads);
   const changed = async <T>(work: Promise<T>): Promise<T> => {
     const answer = await work;
     await remind.refreshBadge();
@@ -84,6 +87,7 @@ export default defineBackground(() => {
       return plans.commit(tabId, frames);
     },
     'plan/take': ({ planId }, sender) => plans.take(planId, sender),
+    ...relayHandlers(reloads, () => broadcast('undo')),
     'plan/undo': ({ tabId }) => tabs.undo(tabId),
     'plan/cancel': ({ tabId }) => tabs.cancel(tabId),
     'plan/undone': async () => {

@@ -1,13 +1,14 @@
 import { officerPage } from './antd/page.ts';
 import options from './data/options.json' with { type: 'json' };
 import places from './data/places.json' with { type: 'json' };
-import { BACNINH, LIENTHONG, NATIONAL, PATHS, POLICE, THANHHOA } from './hosts.ts';
+import { BACNINH, DKKD, LIENTHONG, NATIONAL, PATHS, POLICE, THANHHOA } from './hosts.ts';
 import { interAgencyPage } from './lienthong/page.ts';
 import { eformPage } from './liferay/page.ts';
 import { communesOf } from './moj/options.ts';
 import { listboxPage } from './national/listbox-page.ts';
 import { residencePage } from './police/page.ts';
 import type { Answer, Request } from './routes.ts';
+import { householdPage } from './webforms/page.ts';
 
 /** "host path" → the page: one for each component library that the portals use. */
 const PAGES: Record<string, () => string> = {
@@ -18,7 +19,8 @@ const PAGES: Record<string, () => string> = {
   [`${LIENTHONG} ${PATHS.interAgency}`]: interAgencyPage,
 };
 
-export const libraryPage = ({ method, host, url }: Request): Answer | undefined => {
+export const libraryPage = ({ method, host, url, body }: Request): Answer | undefined => {
+  if (host === DKKD && url.pathname === PATHS.household) return { body: householdPage(body), late: method === 'POST' };
   const render = method === 'GET' ? PAGES[`${host} ${url.pathname}`] : undefined;
   return render && { body: render() };
 };

@@ -60,6 +60,8 @@ export type Step =
       overwrite: boolean;
       /** Written only when that field holds what was planned for it: a commune needs its province. */
       needs?: FieldId;
+      /** The page reloads itself when this is chosen. */
+      reloads?: true;
     }
   | { field: FieldId; role?: Role; leave: LeaveReason };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PAPER_STATES } from '../checklist/types.ts';
 import { SCAN_WARNINGS } from '../citizen/types.ts';
+import { OUTCOMES } from '../fill/types.ts';
 import { ROLES } from '../match/types.ts';
 import { WIDGETS } from '../portal/types.ts';
 import type { MessageName } from './protocol.ts';
@@ -33,6 +34,7 @@ const field = z.strictObject({
   enabled: z.boolean(),
   readonly: z.boolean(),
   filled: z.boolean(),
+  reloads: z.optional(z.literal(true)),
 });
 const shape = z.strictObject({
   origin: short,
@@ -62,7 +64,28 @@ const pageStep = z.strictObject({
   driver: z.boolean(),
   overwrite: z.boolean(),
   needs: z.optional(id),
+  reloads: z.optional(z.literal(true)),
   signature: z.string().check(z.maxLength(4_000)),
+});
+
+const planId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+const outcome = z.enum(OUTCOMES);
+const path = z.string().check(z.maxLength(2_000));
+const parked = z.strictObject({
+  planId,
+  work: z.enum(['commit', 'undo']),
+  entries: z
+    .array(
+      z.strictObject({
+        step: pageStep,
+        outcome: z.optional(outcome),
+        kept: z.optional(z.boolean()),
+        repaired: z.optional(z.boolean()),
+        previous: z.optional(long),
+        shown: z.optional(long),
+      }),
+    )
+    .check(z.maxLength(5_000)),
 });
 
 const citizen = z.strictObject({
@@ -131,7 +154,14 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
       }),
     ),
   }),
-  'plan/take': z.strictObject({ planId: z.string().check(z.regex(/^[0-9a-f]{32}$/)) }),
+  'plan/take': z.strictObject({ planId }),
+  'plan/park': z.strictObject({ path, parked: z.nullable(parked) }),
+  'plan/resume': z.strictObject({ path }),
+  'plan/finished': z.strictObject({
+    planId,
+    outcomes: z.array(z.strictObject({ field: id, outcome })).check(z.maxLength(5_000)),
+    ms: z.number(),
+  }),
   'plan/undo': tab,
   'plan/cancel': tab,
   'plan/undone': nothing,

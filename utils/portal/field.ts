@@ -131,6 +131,9 @@ const isOn = (el: Element): boolean =>
   attr(el, 'aria-disabled') !== 'true' &&
   !closest(el, '.ng-select-disabled,.mat-select-disabled,.mat-mdc-select-disabled,.ant-select-disabled,.is-disabled');
 
+/** AutoPostBack of WebForms stands in the control's own handler. */
+const postsBack = (el: Element): boolean => /__doPostBack/.test(attr(el, 'onchange') + attr(el, 'onclick'));
+
 /** Libraries lock the box of a list or a calendar against typing only: their own choice goes through. */
 const isLocked = (el: Element, widget: Widget): boolean =>
   attr(el, 'aria-readonly') === 'true' ||
@@ -177,5 +180,6 @@ export const describe = (
     enabled: draft.boxes.some((box) => isOn(box.el)),
     readonly: isLocked(el, control.widget),
     filled: isFilled(draft),
+    ...(draft.boxes.some((box) => postsBack(box.el)) ? { reloads: true as const } : {}),
   };
 };

@@ -62,6 +62,8 @@ export interface Field {
   readonly: boolean;
   /** Holds something already (what, we do not say). */
   filled: boolean;
+  /** The page posts itself back when this changes (ASP.NET WebForms). */
+  reloads?: true;
 }
 
 /** One frame's document. */

@@ -48,6 +48,16 @@ const GOOD: { [N in MessageName]: unknown } = {
   'page/current': { tabId: 7, fresh: true },
   'plan/commit': { tabId: 7, frames: [{ frameId: 0, documentId: 'D1', steps: [step] }] },
   'plan/take': { planId: 'a'.repeat(32) },
+  'plan/park': {
+    path: '/khai-sinh',
+    parked: {
+      planId: 'a'.repeat(32),
+      work: 'commit',
+      entries: [{ step: { ...step, reloads: true }, kept: false, repaired: false, previous: '', shown: 'Nam' }],
+    },
+  },
+  'plan/resume': { path: '/khai-sinh' },
+  'plan/finished': { planId: 'a'.repeat(32), outcomes: [{ field: 'a', outcome: 'filled' }], ms: 900 },
   'plan/undo': { tabId: 7 },
   'plan/undone': null,
   'plan/cancel': { tabId: 7 },
