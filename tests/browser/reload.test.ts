@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
@@ -65,15 +65,63 @@ beforeEach(async () => {
   await tab.goto(URLS.household);
 });
 
+const counts = () =>
+  panel.$eval(byTestId('receipt'), (element) => {
+    const { filled, failed } = (element as HTMLElement).dataset;
+    return { filled: Number(filled), failed: Number(failed) };
+  });
+/** Values of people that wait outside the page: none, once a fill is over. */
+const waiting = () =>
+  panel.evaluate(async () =>
+    Object.keys(await chrome.storage.session.get(null)).filter((key) => key.startsWith('plan:')),
+  );
+const posts = (): Promise<number> =>
+  tab.evaluate(() => Number(document.querySelector<HTMLInputElement>('[name=__VIEWSTATE]')?.value));
+
 describe('a registration of a household business', () => {
   it('is filled through all its reloads, with one receipt, and given back through all of them', async () => {
     await approve();
     await panel.waitForSelector(byTestId('receipt'), { timeout: 40_000 });
-    await panel.screenshot({ path: '/tmp/w/panel.png', fullPage: true });
-    console.log(await textOf(panel, byTestId('receipt')), await model());
+    expect(await textOf(panel, byTestId('receipt'))).toContain('14');
     expect(await model()).toEqual(HELD);
+    expect(await waiting()).toEqual([]);
     await panel.click(byTestId('undo'));
     await panel.waitForSelector(byTestId('undone'), { timeout: 40_000 });
-    console.log(await textOf(panel, byTestId('undone')), await model());
+    expect(await textOf(panel, byTestId('undone'))).toContain('14');
+    expect(await model()).toEqual(Object.fromEntries(Object.keys(HELD).map((key) => [key, ''])));
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('stops when the officer cancels between two documents: what is in stays, and can be taken back', async () => {
+    await approve();
+    await until(async () => (await posts()) > 0);
+    await panel.click(byTestId('cancel'));
+    await panel.waitForSelector(byTestId('receipt'), { timeout: 40_000 });
+    const { filled, failed } = await counts();
+    const held = Object.values(await model()).filter((value) => value !== '').length;
+    expect(filled).toBeGreaterThan(0);
+    expect(filled + failed).toBe(14);
+    expect(held).toBe(filled);
+    await panel.click(byTestId('undo'));
+    await panel.waitForSelector(byTestId('undone'), { timeout: 40_000 });
+    expect(Object.values(await model()).filter((value) => value !== '')).toEqual([]);
+  });
+
+  it('gets nothing any more when the server sends the officer to another page', async () => {
+    await tab.setRequestInterception(true);
+    const answer = (request: HTTPRequest) =>
+      request.method() === 'POST' && request.isNavigationRequest()
+        ? request.respond({ status: 302, headers: { location: '/HkdOnline/Login.aspx' } })
+        : request.continue();
+    tab.on('request', answer);
+    await approve();
+    await until(async () => tab.url().endsWith('/HkdOnline/Login.aspx'));
+    await until(async () => (await waiting()).length === 0);
+    tab.off('request', answer);
+    await tab.setRequestInterception(false);
+    // Nor when the officer comes back to the form a moment later.
+    await tab.goto(URLS.household);
+    await until(async () => (await panel.$(byTestId('counts'))) !== null);
+    expect(Object.values(await model()).filter((value) => value !== '')).toEqual([]);
   });
 });

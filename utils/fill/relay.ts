@@ -95,9 +95,14 @@ export const relay = ({ area, now, sleep }: RelayPorts) => {
     },
 
     /** The officer stopped it while no script was there to hear. */
-    cancel: async (tabId: number): Promise<void> => {
-      for (const [key] of await area.entries(`plan:parked:${tabId}:`)) await area.remove(key);
-    },
+    cancel: (tabId: number): Promise<void> =>
+      inTurn(async () => {
+        for (const [key, stored] of await area.entries<Stored>(`plan:parked:${tabId}:`)) {
+          const { parked } = stored;
+          // The next document still says what became of each field, and can take it back.
+          if (parked) await area.set(key, { ...stored, parked: { ...parked, cancelled: true } } satisfies Stored);
+        }
+      }),
   };
 };
 export type Relay = ReturnType<typeof relay>;

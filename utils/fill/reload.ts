@@ -17,6 +17,8 @@ export interface Parked {
   work: 'commit' | 'undo';
   /** Written ones first, oldest first. */
   entries: ParkedEntry[];
+  /** The officer stopped it while the page was on its way. */
+  cancelled?: true;
 }
 
 export interface Finished {

@@ -1,6 +1,6 @@
 import type { Overlay } from '../../components/overlay.ts';
 import { commit, type HistoryEntry } from '../fill/commit.ts';
-import type { Parked, ParkedEntry } from '../fill/reload.ts';
+import type { Parked } from '../fill/reload.ts';
 import type { FillReceipt, Outcome } from '../fill/types.ts';
 import { undo } from '../fill/undo.ts';
 import { pageText } from '../i18n/page.ts';
@@ -66,16 +66,17 @@ export const filling = ({ seen, ui }: FillingPorts) => {
     });
   };
 
-  const fill = async (steps: PageStep[], parked?: readonly ParkedEntry[]): Promise<FillReceipt> => {
+  const fill = async (steps: PageStep[], left?: Parked): Promise<FillReceipt> => {
     running = new AbortController();
     const { signal } = running;
+    if (left?.cancelled) running.abort();
     const stop = { label: pageText('page.cancel'), run: () => running?.abort() };
     try {
       const done = await commit(steps, {
         ...access(signal),
         planId,
         preview: seen(),
-        ...(parked ? { parked } : {}),
+        ...(left ? { parked: left.entries } : {}),
         onProgress: (done, total) => {
           if (done % 5 === 0)
             ui().bar({
@@ -96,8 +97,10 @@ export const filling = ({ seen, ui }: FillingPorts) => {
 
   const putBack = async (
     before?: ReadonlyMap<HistoryEntry, Outcome>,
+    cancelled = false,
   ): Promise<{ restored: number; failed: number }> => {
     running = new AbortController();
+    if (cancelled) running.abort();
     try {
       const receipt = await undo(planId, history, access(running.signal), before);
       history = [];
@@ -133,10 +136,8 @@ export const filling = ({ seen, ui }: FillingPorts) => {
       planId = left.planId;
       leftBehind = true;
       if (left.work === 'commit') {
-        await fill(
-          left.entries.map(({ step }) => step),
-          left.entries,
-        );
+        const steps = left.entries.map(({ step }) => step);
+        await fill(steps, left);
         return;
       }
       const before = new Map<HistoryEntry, Outcome>();
@@ -146,7 +147,7 @@ export const filling = ({ seen, ui }: FillingPorts) => {
         if (outcome) before.set(entry, outcome);
         return entry;
       });
-      await putBack(before);
+      await putBack(before, left.cancelled);
     },
   };
 };

@@ -178,10 +178,13 @@ describe('a name that no message has', () => {
 describe('a content script of a compromised portal page', () => {
   const forOwnPages = NAMES.filter((name) => allowedFrom[name] === 'own-page');
 
-  it('may say hello, describe its page, take its plan, tell of an undo, hand over a card: five messages', () =>
+  it('may say hello, describe its page, take its plan, carry it over a reload, tell of an undo, hand over a card: eight messages', () =>
     expect(NAMES.filter((name) => allowedFrom[name] === 'portal').toSorted()).toEqual([
       'page/hello',
       'page/seen',
+      'plan/finished',
+      'plan/park',
+      'plan/resume',
       'plan/take',
       'plan/undone',
       'scan/found',
