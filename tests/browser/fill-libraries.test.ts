@@ -5,7 +5,7 @@ import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
 import { launch } from '../support/browser.ts';
 import { byLabel } from './fill/by-label.ts';
-import { bundle, World } from './fill/harness.ts';
+import { bundle, outcomeOf, tally, World } from './fill/harness.ts';
 import { bride, father, groom, mother } from './fill/people.ts';
 
 /** The lists and calendars of the libraries that the portals are built on; what is asked is always the page's own model. */
@@ -263,5 +263,76 @@ describe('the inter-agency portal, Angular Material with ng-select', () => {
       { leave: 'readonly' },
     ]);
     await thereAndBack(world, match, people, HELD);
+  });
+});
+
+describe('calendars of flatpickr', () => {
+  const match = byLabel([
+    [/cha nuôi/, 'adoptiveFather'],
+    [/mẹ nuôi/, 'adoptiveMother'],
+    [/con nuôi/, 'adoptedChild'],
+  ]);
+  const HELD = {
+    hoTenCha: 'Phạm Quốc Bảo',
+    ngaySinhCha: '17/08/1992',
+    soDinhDanhCha: '033092014786',
+    ngayCapCha: '22/06/2021',
+    hoTenMe: 'Trương Ngọc Ánh',
+    ngaySinhMe: '30/10/1994',
+    soDinhDanhMe: '092194005827',
+    ngayCapMe: '14/11/2024',
+    hoTenCon: 'Đỗ Thị Mai Hương',
+    ngaySinhCon: '05/12/1995',
+    soDinhDanhCon: '001195002418',
+    ngayCapCon: '18/03/2025',
+  };
+
+  it('hold the day itself, whether locked, doubled for the eye or open to typing', async () => {
+    const world = await open(URLS.calendars);
+    await thereAndBack(world, match, { adoptiveFather: groom, adoptiveMother: mother, adoptedChild: bride }, HELD);
+  });
+
+  it('that do not offer the day refuse it, and the rest is filled', async () => {
+    const world = await open(URLS.calendars);
+    const { steps, form } = await world.plan(match, { adoptedChild: father });
+    const receipt = await world.call('commit', steps);
+    expect(outcomeOf(receipt, form, 'ngayCapCon')).toBe('rejected');
+    expect(tally(receipt)).toEqual({ filled: 3, rejected: 1 });
+    expect((await world.model()).ngayCapCon ?? '').toBe('');
+  });
+});
+
+describe('a civil-status form of the national portal, drawn by SurveyJS', () => {
+  const match = byLabel([
+    [/yêu cầu/, 'applicant'],
+    [/cha$/, 'father'],
+    [/mẹ$/, 'mother'],
+  ]);
+  const of = (suffix: string, held: Record<string, string>) =>
+    Object.fromEntries(Object.entries(held).map(([key, value]) => [key + suffix, value]));
+  const MOTHER = {
+    hoTen: 'Trương Ngọc Ánh',
+    ngaySinh: '1994-10-30',
+    gioiTinh: 'Nữ',
+    soDinhDanh: '092194005827',
+    quocTich: 'Việt Nam',
+    tinh: 'Thành phố Cần Thơ',
+    xa: 'Phường Ninh Kiều',
+  };
+  const FATHER = {
+    hoTen: 'Lê Hoàng Nhân',
+    ngaySinh: '1991-06-23',
+    gioiTinh: 'Nam',
+    soDinhDanh: '048091003164',
+    quocTich: 'Việt Nam',
+    tinh: 'Thành phố Đà Nẵng',
+    xa: 'Phường Thanh Khê',
+  };
+
+  it('takes the applicant, the father and the mother', async () => {
+    const world = await open(URLS.survey);
+    const held = { ...of('NguoiYeuCau', MOTHER), ...of('Cha', FATHER), ...of('Me', MOTHER) };
+    const radios = ['gioiTinhNguoiYeuCau', 'gioiTinhCha', 'gioiTinhMe'];
+    await thereAndBack(world, match, { applicant: mother, father, mother }, held, radios);
   });
 });

@@ -1,6 +1,7 @@
 import { officerPage } from './antd/page.ts';
 import options from './data/options.json' with { type: 'json' };
 import places from './data/places.json' with { type: 'json' };
+import { calendarsPage } from './flatpickr/page.ts';
 import { BACNINH, DKKD, LIENTHONG, NATIONAL, PATHS, POLICE, THANHHOA } from './hosts.ts';
 import { interAgencyPage } from './lienthong/page.ts';
 import { eformPage } from './liferay/page.ts';
@@ -8,6 +9,7 @@ import { communesOf } from './moj/options.ts';
 import { listboxPage } from './national/listbox-page.ts';
 import { residencePage } from './police/page.ts';
 import type { Answer, Request } from './routes.ts';
+import { surveyPage } from './survey/page.ts';
 import { householdPage } from './webforms/page.ts';
 
 /** "host path" → the page: one for each component library that the portals use. */
@@ -16,6 +18,8 @@ const PAGES: Record<string, () => string> = {
   [`${BACNINH} ${PATHS.eform}`]: eformPage,
   [`${NATIONAL} ${PATHS.listbox}`]: listboxPage,
   [`${THANHHOA} ${PATHS.officer}`]: officerPage,
+  [`${BACNINH} ${PATHS.calendars}`]: calendarsPage,
+  [`${NATIONAL} ${PATHS.survey}`]: surveyPage,
   [`${LIENTHONG} ${PATHS.interAgency}`]: interAgencyPage,
 };
 

@@ -1,5 +1,5 @@
 /** How the lists of the component libraries are built: what they hide, what they show, where their options come up. Selectors only. */
-import { attr, byId, closest, find, findAll, matches, parentOf, property, rectOf, tagOf, textOf } from './dom.ts';
+import { attr, byId, closest, find, findAll, matches, parentOf, previousElement, property, rectOf, tagOf, textOf } from './dom.ts';
 
 export interface Dialect {
   /** The whole widget, around its control; '' = the control is all that there is. */
@@ -102,6 +102,12 @@ export const SELECT2: Dialect = {
 export const CASCADER: Dialect = { ...ANTD, panel: '.ant-cascader-dropdown', option: '.ant-cascader-menu-item' };
 /** The box that flatpickr made or took over; it is locked against typing unless the page allows that. */
 export const FLATPICKR = '.flatpickr-input,.flatpickr-input + input';
+
+/** flatpickr hides the page's own box behind one for the eye: what that one was called and named, this one is. */
+export const behind = (el: Element): Element => {
+  const before = matches(el, '.flatpickr-input + input') ? previousElement(el) : null;
+  return before ?? el;
+};
 
 /** After a choice the national portal puts an input and a × where its button stood. */
 export const isChoice = (el: Element): boolean =>

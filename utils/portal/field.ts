@@ -1,7 +1,7 @@
 /** From what the walk noted down to a Field: labels in order, state, options. */
 
 import { tidy } from '../text/fold.ts';
-import { CASCADER, dialectOf, FLATPICKR, hostOf, shownBy } from './dialects.ts';
+import { behind, CASCADER, dialectOf, FLATPICKR, hostOf, shownBy } from './dialects.ts';
 import { attr, byId, closest, find, findAll, hasAttr, matches, optionsOf, parentOf, property, textOf } from './dom.ts';
 import { type Draft, isBox } from './draft.ts';
 import { cleanLabel, EMPTY_CHOICE, legible, MAX_TEXT, marksRequired } from './text.ts';
@@ -30,7 +30,7 @@ const sayings = (draft: Draft, targets: ReadonlyMap<string, string>): Said[] => 
     if (text && legible(text)) said.push({ by, text });
   };
   const grouped = draft.boxes.length > 1 || control.group !== undefined;
-  const target = targets.get(attr(control.el, 'id'));
+  const target = targets.get(attr(behind(control.el), 'id'));
   if (!grouped) {
     say('label', draft.wrapped || target);
     say('label', draft.boxes[0]!.own);
@@ -163,10 +163,10 @@ export const describe = (
     widget: control.widget,
     label: named?.text ?? '',
     labels,
-    // A bold line right before the control was its label, not the heading of a section.
-    section: named?.by === 'text-before' ? draft.section.filter((h) => cleanLabel(h) !== named.text) : draft.section,
+    // A bold line or a title over the one control was its label, not the heading of a section (SurveyJS titles each question).
+    section: named ? draft.section.filter((h) => cleanLabel(h) !== named.text) : draft.section,
     name: control.name.slice(0, MAX_TEXT),
-    domId: attr(el, 'id').slice(0, MAX_TEXT),
+    domId: attr(behind(el), 'id').slice(0, MAX_TEXT),
     placeholder: cleanLabel(placeholderOf(draft)),
     inputType: control.inputType,
     ...(limit > 0 ? { maxLength: limit } : {}),

@@ -1,5 +1,5 @@
 /** What kind of control an element is, and which element of it the writer acts on. */
-import { dialectOf, FLATPICKR, hostOf } from './dialects.ts';
+import { behind, dialectOf, FLATPICKR, hostOf } from './dialects.ts';
 import { attr, closest, find, hasAttr, matches, nextSibling, nodeType, parentOf, property, tagOf } from './dom.ts';
 import type { Widget } from './types.ts';
 
@@ -26,7 +26,7 @@ const SKIPPED = new Set(
   ),
 );
 const SKIPPED_CLASS =
-  /(?:^|\s)(?:choices__list--dropdown|choices__input--cloned|select2-container|select2-dropdown|ng-dropdown-panel|cdk-overlay-container|ng-value|ng-placeholder|ant-select-selection-item|ant-select-selection-placeholder|input-field-select-options|ant-select-dropdown|tooltip|invalid-feedback|help-block|form-text|formio-errors|mat-error|sr-only-error)(?:\s|$)|(?:^|\s)error(?:\s|$)/;
+  /(?:^|\s)(?:choices__list--dropdown|choices__input--cloned|select2-container|select2-dropdown|ng-dropdown-panel|cdk-overlay-container|flatpickr-calendar|ant-picker-dropdown|sv-popup|ng-value|ng-placeholder|ant-select-selection-item|ant-select-selection-placeholder|input-field-select-options|ant-select-dropdown|tooltip|invalid-feedback|help-block|form-text|formio-errors|mat-error|sr-only-error)(?:\s|$)|(?:^|\s)error(?:\s|$)/;
 /** Input types that hold no text of a person. */
 const NO_TEXT = new Set(['submit', 'button', 'reset', 'image', 'file', 'password', 'range', 'color', 'search']);
 
@@ -105,7 +105,7 @@ const input = (el: HTMLElement): Control | typeof PASS | typeof SKIP => {
   if (type === 'radio' || type === 'checkbox') return box(el, type);
   // The search box of an antd list is the list's own control.
   if (NO_TEXT.has(type) && !(type === 'search' && attr(el, 'role') === 'combobox')) return PASS;
-  const base = { el, name: nameOf(el), inputType: type };
+  const base = { el, name: nameOf(behind(el)), inputType: type };
   if (type === 'date') return { ...base, widget: 'native-date', standIn: null };
   const list = closest(el, LIBRARY) ?? closest(el, '[role=combobox]');
   const standIn = list && list !== el ? list : null;
