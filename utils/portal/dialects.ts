@@ -67,7 +67,7 @@ const SURVEY: Dialect = {
   panel: '.sv-popup__container',
   option: '.sv-list__item:not(.sv-list__item--disabled)',
   search: 'input.sd-dropdown__filter-string-input:not([readonly])',
-  clear: '.sd-dropdown_clean-button',
+  clear: '.sd-editor-clean-button button,.sd-dropdown_clean-button',
 };
 /** The search box stands beside the list; an option is a plain li. */
 const NATIONAL: Dialect = {

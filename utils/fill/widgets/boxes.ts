@@ -19,7 +19,9 @@ const toggle = (box: HTMLInputElement, checked: boolean): void => {
 
 /** Does a framework keep the choice beside the box, with no way for a user to take it back? */
 const isHeldElsewhere = (box: HTMLInputElement): boolean => {
-  const drawn = [parentOf(box), closest(box, 'label')].some((el) => el !== null && matches(el, '[class*=checked]'));
+  let drawn = false;
+  let up = parentOf(box);
+  for (let level = 0; up && level < 3; level++, up = parentOf(up)) drawn ||= matches(up, '[class*=checked]');
   return box.type === 'radio' && (drawn || matches(box, '.ng-valid,.ng-invalid'));
 };
 
