@@ -336,3 +336,29 @@ describe('a civil-status form of the national portal, drawn by SurveyJS', () => 
     await thereAndBack(world, match, { applicant: mother, father, mother }, held, radios);
   });
 });
+
+describe('the culture ministry’s form: newer Material, and no control has a name', () => {
+  const match = byLabel([
+    [/đề nghị/, 'applicant'],
+    [/đại diện/, 'representative'],
+  ]);
+
+  it('takes both people, with dates in America’s order and communes of equal names', async () => {
+    const world = await open(URLS.culture);
+    const held = {
+      hoTenNguoiDeNghi: 'Đỗ Thị Mai Hương',
+      ngaySinhNguoiDeNghi: '05/12/1995',
+      gioiTinhNguoiDeNghi: 'Nữ',
+      soDinhDanhNguoiDeNghi: '001195002418',
+      xaNguoiDeNghi: 'Phường Kiến Hưng, Thành phố Hà Nội',
+      hoTenDaiDien: 'Lê Hoàng Nhân',
+      ngaySinhDaiDien: '23/06/1991',
+      gioiTinhDaiDien: 'Nam',
+      soDinhDanhDaiDien: '048091003164',
+      xaDaiDien: 'Phường Thanh Khê, Thành phố Đà Nẵng',
+    };
+    // Its list of sexes has no entry for none.
+    const lists = ['gioiTinhNguoiDeNghi', 'gioiTinhDaiDien'];
+    await thereAndBack(world, match, { applicant: bride, representative: father }, held, lists);
+  });
+});

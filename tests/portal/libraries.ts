@@ -2,8 +2,8 @@ import { officerPage } from './antd/page.ts';
 import options from './data/options.json' with { type: 'json' };
 import places from './data/places.json' with { type: 'json' };
 import { calendarsPage } from './flatpickr/page.ts';
-import { BACNINH, DKKD, LIENTHONG, NATIONAL, PATHS, POLICE, THANHHOA } from './hosts.ts';
-import { interAgencyPage } from './lienthong/page.ts';
+import { BACNINH, CULTURE, DKKD, LIENTHONG, NATIONAL, PATHS, POLICE, THANHHOA } from './hosts.ts';
+import { culturePage, interAgencyPage } from './lienthong/page.ts';
 import { eformPage } from './liferay/page.ts';
 import { communesOf } from './moj/options.ts';
 import { listboxPage } from './national/listbox-page.ts';
@@ -21,6 +21,7 @@ const PAGES: Record<string, () => string> = {
   [`${BACNINH} ${PATHS.calendars}`]: calendarsPage,
   [`${NATIONAL} ${PATHS.survey}`]: surveyPage,
   [`${LIENTHONG} ${PATHS.interAgency}`]: interAgencyPage,
+  [`${CULTURE} ${PATHS.culture}`]: culturePage,
 };
 
 export const libraryPage = ({ method, host, url, body }: Request): Answer | undefined => {

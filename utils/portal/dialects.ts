@@ -1,5 +1,18 @@
 /** How the lists of the component libraries are built: what they hide, what they show, where their options come up. Selectors only. */
-import { attr, byId, closest, find, findAll, matches, parentOf, previousElement, property, rectOf, tagOf, textOf } from './dom.ts';
+import {
+  attr,
+  byId,
+  closest,
+  find,
+  findAll,
+  matches,
+  parentOf,
+  previousElement,
+  property,
+  rectOf,
+  tagOf,
+  textOf,
+} from './dom.ts';
 
 export interface Dialect {
   /** The whole widget, around its control; '' = the control is all that there is. */

@@ -1,11 +1,11 @@
 import { sheet } from '../sheet.ts';
 
-const angular = (title: string, portal: string, heading: string, module: string): string =>
+const angular = (title: string, portal: string, heading: string, module: string, theme: string): string =>
   sheet({
     title,
     portal,
     heading,
-    styles: ['/__vendor/material.css', '/__vendor/ng-select.css', '/__assets/lienthong/lienthong.css'],
+    styles: [theme, '/__vendor/ng-select.css', '/__assets/lienthong/lienthong.css'],
     module,
     body: '<app-root></app-root>',
   });
@@ -17,6 +17,7 @@ export const interAgencyPage = (): string =>
     'Dịch vụ công liên thông',
     '2.000987: Liên thông đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế',
     '/__bundle/lienthong/client.js',
+    '/__vendor/material.css',
   );
 
 /** The culture ministry's form: newer Material, calendars in a component of its own, and no control has a name. */
@@ -26,4 +27,5 @@ export const culturePage = (): string =>
     'Dịch vụ công Bộ Văn hóa, Thể thao và Du lịch',
     '1.004628: Cấp thẻ hướng dẫn viên du lịch nội địa',
     '/__bundle/lienthong/culture.js',
+    '/__vendor/material-mdc.css',
   );

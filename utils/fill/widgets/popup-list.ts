@@ -14,6 +14,8 @@ import { type Control, LIST_DEADLINE, LIST_GRACE, type Writer, type Written } fr
 interface List {
   el: HTMLElement;
   dialect: Dialect;
+  /** A choice was made: it closes by itself. */
+  closing?: boolean;
 }
 
 const listOf = ({ elements: [el], field }: Control): List | undefined => {
@@ -55,11 +57,14 @@ const open = async (list: List, waits: Waits): Promise<boolean> => {
   return panelIn(list) !== null;
 };
 
+/** What still folds up covers the next field: it is waited for, and only one that stays is closed. */
 const close = async (list: List, waits: Waits): Promise<void> => {
-  if (panelIn(list)) {
+  const gone = () => waits.until(() => !panelIn(list), LIST_GRACE);
+  if (!list.closing || !(await gone())) {
     for (const target of [searchOf(list), list.el]) if (target && panelIn(list)) pressKey(target, ESCAPE);
-    if (!(await waits.until(() => !panelIn(list), 150))) press(triggerOf(list));
-    await waits.until(() => !panelIn(list), LIST_GRACE);
+    const behind = find(list.el.ownerDocument.documentElement, '.cdk-overlay-backdrop-showing');
+    if (!(await gone())) press(behind ?? triggerOf(list));
+    await gone();
   }
   leaveField(list.el);
   list.el.blur();
@@ -91,12 +96,16 @@ const search = async (list: List, accept: string[], waits: Waits, late: boolean)
   // Some lists show nothing before something is typed.
   const found = box && !late && read().length === 0 ? undefined : await findOption(read, accept, waits, late);
   if (found && !('fail' in found) && whole()) return found;
-  if (box) {
-    type(box, core(accept));
+  // Some look for the commune's name only, and show "Xã X, Tỉnh Y".
+  const text = core(accept);
+  for (const term of box ? new Set([text, text.split(/,| - /)[0] ?? '']) : []) {
+    type(box!, term);
     const before = read().length;
     await waits.until(() => read().length !== before, LIST_GRACE);
     const filtered = await findOption(read, accept, waits, false);
     if (!('fail' in filtered) && whole()) return filtered;
+  }
+  if (box) {
     type(box, '');
     await waits.settle();
   }
@@ -154,7 +163,7 @@ const pick = async (control: Control, accept: string[], waits: Waits, late: bool
   } else if (list.dialect.search === 'input' && shownIn(list) !== before) {
     type(list.el as HTMLInputElement, before);
   }
-  if (list.el.isConnected) await close(list, waits);
+  if (list.el.isConnected) await close({ ...list, closing: !('fail' in found) }, waits);
   return 'fail' in found ? found : { shown: found.text };
 };
 
