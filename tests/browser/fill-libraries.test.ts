@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { FillReceipt, Outcome, RoleMap } from '../../utils/fill/types.ts';
+import type { FillReceipt, Outcome, Person, RoleMap } from '../../utils/fill/types.ts';
+import type { PageForm } from '../../utils/portal/types.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
 import { launch } from '../support/browser.ts';
@@ -360,5 +361,76 @@ describe('the culture ministry’s form: newer Material, and no control has a na
     // Its list of sexes has no entry for none.
     const lists = ['gioiTinhNguoiDeNghi', 'gioiTinhDaiDien'];
     await thereAndBack(world, match, { applicant: bride, representative: father }, held, lists);
+  });
+});
+
+describe('a bad day', () => {
+  const PEOPLE: RoleMap = { applicant: mother, owner: mother, father, mother, child: bride };
+  /** A card whose commune the portal's list does not have, though it has names that contain it. */
+  const moved = (name: string): Person => {
+    const unit = mother.place?.units[0];
+    return {
+      ...mother,
+      place: { status: 'resolved', units: unit ? [{ ...unit, name }] : [], detail: '12/4 Mậu Thân' },
+    };
+  };
+  const LISTS = [
+    ['select2 of the police portal', URLS.residence, [[/người đề nghị/, 'applicant']], 'Nơi thường trú: Phường/Xã'],
+    ['list of the national portal', URLS.listbox, [[/yêu cầu/, 'applicant']], 'Phường/Xã thường trú'],
+    ['antd Select', URLS.officer, [[/chủ hồ sơ/i, 'owner']], 'Phường/Xã thường trú'],
+    ['Material autocomplete', URLS.interAgency, [[/mẹ$/, 'mother']], 'Phường/Xã'],
+    ['SurveyJS dropdown', URLS.survey, [[/yêu cầu/, 'applicant']], 'Phường/Xã thường trú'],
+  ] as const;
+  const outcomesOf = (receipt: FillReceipt, form: PageForm) =>
+    receipt.outcomes.map(({ field, outcome }) => [form.fields.find(({ id }) => id === field)?.label, outcome]);
+
+  it.each(LISTS)(
+    'the %s does not have the commune: it stays empty, says so, and is closed again',
+    async (_, url, roles, label) => {
+      const world = await open(url);
+      const person = moved('Phường Ninh');
+      const { steps, form } = await world.plan(byLabel(roles), { applicant: person, owner: person, mother: person });
+      const outcomes = outcomesOf(await world.call('commit', steps), form);
+      expect(outcomes.filter(([, outcome]) => outcome !== 'filled')).toEqual([[label, 'not-in-options']]);
+      const held = Object.values(await world.model());
+      expect(held.filter((value) => /Ninh/.test(String(value)))).toEqual([]);
+      expect(held).toContain('Thành phố Cần Thơ');
+    },
+  );
+
+  it.each(LISTS)('the %s never gets its communes: the rest is filled', async (_, url, roles, label) => {
+    page = await browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      // The portal's server is asked, and does not answer.
+      if (!request.url().includes('/danh-muc/xa')) void request.continue();
+    });
+    await page.goto(url, { waitUntil: 'networkidle0' });
+    const world = await World.enter(page.mainFrame(), script);
+    const { steps, form } = await world.plan(byLabel(roles), PEOPLE);
+    const outcomes = outcomesOf(await world.call('commit', steps), form);
+    expect(outcomes.filter(([, outcome]) => outcome !== 'filled')).toEqual([[label, 'options-not-loaded']]);
+  });
+
+  it('a portal that empties a number which it does not take is said to refuse it', async () => {
+    const world = await open(URLS.residence);
+    const odd = { ...mother, citizen: { ...mother.citizen, personalId: '192194005827' } };
+    const { steps, form } = await world.plan(byLabel([[/người đề nghị/, 'applicant']]), { applicant: odd });
+    const receipt = await world.call('commit', steps);
+    expect(outcomeOf(receipt, form, 'txtID_CARD_NUMBER')).toBe('rejected');
+    expect(tally(receipt)).toEqual({ filled: steps.length - 1, rejected: 1 });
+    expect((await world.model()).txtID_CARD_NUMBER ?? '').toBe('');
+  });
+
+  it('a list that the officer chose from after the preview keeps that choice', async () => {
+    const world = await open(URLS.listbox);
+    const { steps, form } = await world.plan(byLabel([[/yêu cầu/, 'applicant']]), { applicant: mother });
+    await page.click('button[aria-haspopup=listbox]');
+    await page.waitForSelector('.listbox-panel li');
+    // The pointer, as a hand moves it: the portal commits when the button goes down.
+    await (await page.$('.listbox-panel li'))!.click();
+    const outcomes = outcomesOf(await world.call('commit', steps), form);
+    expect(outcomes.filter(([, outcome]) => outcome !== 'filled')).toEqual([['Giới tính', 'already-filled']]);
+    expect(await world.model()).toMatchObject({ gioiTinhNguoiYeuCau: 'Nam', tinhNguoiYeuCau: 'Thành phố Cần Thơ' });
   });
 });

@@ -5,6 +5,7 @@ import type { FillValue } from '../types.ts';
 import type { Waits } from '../waits.ts';
 import {
   announce,
+  BACKDROP,
   BACKSPACE,
   ENTER,
   ESCAPE,
@@ -44,7 +45,7 @@ const closeCalendar = async (el: HTMLInputElement, waits: Waits): Promise<void> 
   if (calendar(el)) pressKey(el, ESCAPE);
   await waits.until(() => !calendar(el), LIST_GRACE / 2);
   // One that is still unfolding hears no key: what lies behind it is pressed.
-  const behind = find(el.ownerDocument.documentElement, '.cdk-overlay-backdrop-showing');
+  const behind = find(el.ownerDocument.documentElement, BACKDROP);
   if (calendar(el) && behind) press(behind);
   await waits.until(() => !calendar(el), LIST_GRACE);
   leaveField(el);

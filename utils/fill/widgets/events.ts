@@ -42,6 +42,9 @@ export const ENTER: Key = { key: 'Enter', code: 'Enter', keyCode: 13 };
 export const BACKSPACE: Key = { key: 'Backspace', code: 'Backspace', keyCode: 8 };
 export const ESCAPE: Key = { key: 'Escape', code: 'Escape', keyCode: 27 };
 
+/** What lies behind an open list or calendar of Angular Material; a dialog's own is dark. */
+export const BACKDROP = '[class*=transparent-backdrop].cdk-overlay-backdrop-showing';
+
 /** Calendars take a typed date only on Enter. A dispatched Enter submits no form: the browser does that for real keys only. */
 export const pressKey = (el: Element, key: Key): void => {
   const init = { ...key, bubbles: true, composed: true, cancelable: true };

@@ -5,10 +5,13 @@ import { tidy } from '../../text/fold.ts';
 import { accepts, sameOption } from '../choose.ts';
 import type { FillValue } from '../types.ts';
 import type { Waits } from '../waits.ts';
-import { announce, ESCAPE, leaveField, press, pressKey, takeFocus, type } from './events.ts';
+import { announce, BACKDROP, ESCAPE, leaveField, press, pressKey, takeFocus, type } from './events.ts';
 import { findOption, type OpenOption } from './open-list.ts';
 import { scanOption, showsPart } from './scroll-list.ts';
 import { type Control, LIST_DEADLINE, LIST_GRACE, type Writer, type Written } from './writer.ts';
+
+/** How long a server may take to look for what was typed. ms */
+const FILTER_DEADLINE = 1500;
 
 /** A list of a known library in the page. */
 interface List {
@@ -62,7 +65,7 @@ const close = async (list: List, waits: Waits): Promise<void> => {
   const gone = () => waits.until(() => !panelIn(list), LIST_GRACE);
   if (!list.closing || !(await gone())) {
     for (const target of [searchOf(list), list.el]) if (target && panelIn(list)) pressKey(target, ESCAPE);
-    const behind = find(list.el.ownerDocument.documentElement, '.cdk-overlay-backdrop-showing');
+    const behind = find(list.el.ownerDocument.documentElement, BACKDROP);
     if (!(await gone())) press(behind ?? triggerOf(list));
     await gone();
   }
@@ -91,6 +94,10 @@ const core = (accept: readonly string[]): string => {
 const search = async (list: List, accept: string[], waits: Waits, late: boolean) => {
   const read = () => options(list);
   const whole = () => !showsPart(panelIn(list), list.dialect.option);
+  const shownTexts = () =>
+    read()
+      .map(({ text }) => text)
+      .join('\n');
   const box = searchOf(list);
   if (box && !late) await waits.until(() => read().length > 0, LIST_GRACE);
   // Some lists show nothing before something is typed.
@@ -99,10 +106,10 @@ const search = async (list: List, accept: string[], waits: Waits, late: boolean)
   // Some look for the commune's name only, and show "Xã X, Tỉnh Y".
   const text = core(accept);
   for (const term of box ? new Set([text, text.split(/,| - /)[0] ?? '']) : []) {
+    const before = shownTexts();
     type(box!, term);
-    const before = read().length;
-    await waits.until(() => read().length !== before, LIST_GRACE);
-    const filtered = await findOption(read, accept, waits, false);
+    await waits.until(() => shownTexts() !== before, LIST_GRACE);
+    const filtered = await findOption(read, accept, waits, false, FILTER_DEADLINE);
     if (!('fail' in filtered) && whole()) return filtered;
   }
   if (box) {
@@ -111,7 +118,7 @@ const search = async (list: List, accept: string[], waits: Waits, late: boolean)
   }
   // A list that draws only what is in sight is looked through from top to bottom: nothing is chosen before all of it was seen.
   return whole()
-    ? findOption(read, accept, waits, false)
+    ? findOption(read, accept, waits, false, LIST_GRACE)
     : scanOption(() => panelIn(list), list.dialect.option, read, accept, waits);
 };
 

@@ -15,7 +15,8 @@ export const select2: Writer = {
       const written = await nativeSelect.write(control, value, waits, how);
       if (!('fail' in written) || written.fail !== 'options-not-loaded') return written;
     }
-    const written = await popupList.write(control, value, waits, how);
+    // What hangs on another list has been waited for by now.
+    const written = await popupList.write(control, value, waits, { ...how, late: how.driver && how.late });
     return 'fail' in written || nativeSelect.holds(control, value) ? written : { fail: 'rejected' };
   },
   restore: nativeSelect.restore,
