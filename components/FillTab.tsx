@@ -127,7 +127,7 @@ export const FillActions = ({ model }: { model: PanelModel }) => {
         </p>
       ) : null}
       {forms.busy.value ? (
-        <button type="button" onClick={() => void forms.cancel()}>
+        <button type="button" data-testid="cancel" onClick={() => void forms.cancel()}>
           {t('fill.cancel')}
         </button>
       ) : (

@@ -141,7 +141,7 @@ describe('the door to the portal page', () => {
   });
 
   it('is reached from the two presences in a page alone: no other link can start a write', () => {
-    const PRESENCES = ['utils/portal/presence.ts', 'utils/platform/userscript/hands.ts'];
+    const PRESENCES = ['utils/portal/presence.ts', 'utils/portal/filling.ts', 'utils/platform/userscript/hands.ts'];
     const entries = ['utils/fill/commit.ts', 'utils/fill/undo.ts', 'utils/fill/widgets/'];
     const around = SOURCES.filter(({ path }) => !path.startsWith('utils/fill/') && !PRESENCES.includes(path))
       .flatMap(({ path, imports }) =>

@@ -1,25 +1,34 @@
 /**
- * The names that the practice portal answers to. The first four play a portal; the others exist so that a manifest
+ * The names that the practice portal answers to. Those with a constant play a portal; the others exist so that a manifest
  * or a host list can be tried against them, and answer with a 404 page.
  */
 export const NATIONAL = 'dichvucong.gov.vn';
 export const MOJ = 'dichvucongnganhtuphap.moj.gov.vn';
 export const EFORM = 'tokhaidientu.moj.gov.vn';
 export const DANANG = 'dichvucong.danang.gov.vn';
+export const POLICE = 'dichvucong.bocongan.gov.vn';
+export const BACNINH = 'dichvucong.bacninh.gov.vn';
+export const LIENTHONG = 'lienthong.dichvucong.gov.vn';
+export const DKKD = 'hokinhdoanh.dkkd.gov.vn';
+export const THANHHOA = 'motcua.thanhhoa.gov.vn';
+export const CULTURE = 'dichvucong.bvhttdl.gov.vn';
 
 export const HOSTS: readonly string[] = [
   NATIONAL,
   MOJ,
   EFORM,
   DANANG,
-  'lienthong.dichvucong.gov.vn',
+  POLICE,
+  BACNINH,
+  LIENTHONG,
+  DKKD,
+  THANHHOA,
+  CULTURE,
   'dichvucong.hanoi.gov.vn',
   'dichvucong.ninhbinh.gov.vn',
   'dichvucong.lamdong.gov.vn',
   'dichvucong.quangngai.gov.vn',
-  'dichvucong.bacninh.gov.vn',
   'dichvucong.quangninh.gov.vn',
-  'dichvucong.bvhttdl.gov.vn',
   'dichvucongnnmt.mae.gov.vn',
   'dvc.moc.gov.vn',
 ];
@@ -34,6 +43,15 @@ export const PATHS = {
   attachments: '/vi/padsvc/apply-online/68f1c2d94ab37e5510c9d8b7',
   unknownProcedure: '/thu-tuc-hanh-chinh/019a8c3e-7a10-7c02-8d3b-51f0a2c4e6d8',
   badTables: '/thu-tuc-hanh-chinh/019a8c3e-9b44-7d18-a2c6-0e7f3b5d9a21',
+  residence: '/bo-cong-an/tiep-can-ho-so/khai-bao',
+  eform: '/web/guest/eform',
+  listbox: '/nop-ho-so/019a8c40-7be1-7f02-a4d3-90b6e1c55a27',
+  officer: '/dvc/tiep-nhan-ho-so/moi-tiep-nhan',
+  household: '/HkdOnline/Forms/APP/HouseholdInfo.aspx',
+  interAgency: '/',
+  culture: '/nop-ho-so',
+  survey: '/to-khai/019a8c41-2d55-7aa0-8c17-43fe0b92d611',
+  calendars: '/lich',
 } as const;
 
 /** Full address of a page, as the officer's browser shows it. */
@@ -50,6 +68,15 @@ export const URLS = {
   badTables: `https://${NATIONAL}${PATHS.badTables}`,
   /** The same form with the requester filled and locked from the sign-in. */
   birthSignedIn: `https://${DANANG}${PATHS.birthForm}?vneid`,
+  residence: `https://${POLICE}${PATHS.residence}`,
+  eform: `https://${BACNINH}${PATHS.eform}`,
+  listbox: `https://${NATIONAL}${PATHS.listbox}`,
+  officer: `https://${THANHHOA}${PATHS.officer}`,
+  household: `https://${DKKD}${PATHS.household}`,
+  interAgency: `https://${LIENTHONG}/#/ke-khai/2.000987`,
+  culture: `https://${CULTURE}${PATHS.culture}`,
+  survey: `https://${NATIONAL}${PATHS.survey}`,
+  calendars: `https://${BACNINH}${PATHS.calendars}`,
 } as const;
 
 /** Dossier codes that the pages show, as if the dossier had been received on 23/11/2026. */

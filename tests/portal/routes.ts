@@ -2,6 +2,7 @@ import { birthDefinition, PARENT_KEYS } from './formio/birth.ts';
 import { birthPage } from './formio/page.ts';
 import { DANANG, EFORM, MOJ, NATIONAL, PATHS } from './hosts.ts';
 import { page } from './html.ts';
+import { libraryPage, listed } from './libraries.ts';
 import { callApi, communesByProvince, communesOf } from './moj/options.ts';
 import { deathFormPage, EFORM_POLICY, marriageFormPage, parentPage } from './moj/pages.ts';
 import { frontPage } from './national/front.ts';
@@ -21,7 +22,7 @@ export interface Answer {
   headers?: Record<string, string>;
   body: string | Buffer;
   /** Wait first: what this answer brings comes late on the real portal. */
-  late?: boolean;
+  late?: boolean | 'very';
 }
 
 type Handler = (request: Request) => Answer;
@@ -73,5 +74,5 @@ const NOT_FOUND: Answer = {
 /** The page or data of a portal; a page that is not there is an answer too. */
 export const answer = (request: Request): Answer => {
   const handler = ROUTES[`${request.method} ${request.host} ${request.url.pathname}`];
-  return handler ? handler(request) : NOT_FOUND;
+  return handler?.(request) ?? libraryPage(request) ?? listed(request) ?? NOT_FOUND;
 };

@@ -1,4 +1,5 @@
 import { type CourierPorts, courier } from '../fill/courier.ts';
+import { relay, relayHandlers } from '../fill/relay.ts';
 import { askFrame, broadcast } from '../messages/ask.ts';
 import type { Handlers } from '../messages/serve.ts';
 import type { Area } from '../platform/area.ts';
@@ -18,12 +19,14 @@ export interface PagePorts extends Pick<CourierPorts, 'now'> {
 /** What the background answers about portal pages: which frames there are, what to fill in them, what a scanner typed into one. */
 export const pageService = ({ keeper, session, local, now }: PagePorts) => {
   const pages = hosts().then((data) => pageRegistry(session, framePolicy(data)));
-  const tabs = tabFrames(pages);
+  const reloads = relay({ area: session, now, sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) });
+  const tabs = tabFrames(pages, reloads);
   const plans = courier({
     area: session,
     now,
     frame: async (tabId, frameId) => (await pages).frame(tabId, frameId),
     ready: (tabId, frameId, planId) => askFrame(tabId, frameId, 'plan/ready', { planId }),
+    later: reloads.later,
     randomId: () => crypto.randomUUID().replaceAll('-', ''),
   });
 
@@ -60,6 +63,7 @@ export const pageService = ({ keeper, session, local, now }: PagePorts) => {
       return plans.commit(tabId, frames);
     },
     'plan/take': ({ planId }, sender) => plans.take(planId, sender),
+    ...relayHandlers(reloads, () => broadcast('undo')),
     'plan/undo': ({ tabId, frameId }) => tabs.undo(tabId, frameId),
     'plan/cancel': ({ tabId }) => tabs.cancel(tabId),
     'plan/undone': async () => {

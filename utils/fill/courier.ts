@@ -21,6 +21,8 @@ export interface CourierPorts {
   frame: (tabId: number, frameId: number) => Promise<FrameReport | undefined>;
   /** Tells the frame that its plan waits; answers when the frame has committed it. */
   ready: (tabId: number, frameId: number, planId: string) => Promise<FillReceipt>;
+  /** The receipt of a frame that went on after a reload; undefined when nothing goes on there. */
+  later: (tabId: number, frameId: number) => Promise<FillReceipt | undefined>;
   randomId: () => string;
 }
 
@@ -48,7 +50,9 @@ export const courier = (ports: CourierPorts) => {
       const { outcomes, ms } = await ports.ready(tabId, plan.frameId, planId);
       return { frameId: plan.frameId, outcomes, ms };
     } catch {
-      return all(plan, 'frame-gone');
+      // The script died: with its page, or because the page reloads itself and the next document goes on.
+      const later = await ports.later(tabId, plan.frameId);
+      return later ? { frameId: plan.frameId, outcomes: later.outcomes, ms: later.ms } : all(plan, 'frame-gone');
     } finally {
       await area.remove(`plan:${planId}`);
     }

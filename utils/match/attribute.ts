@@ -35,7 +35,15 @@ const NOTHING: Asked = { kind: 'nothing', sure: 0, why: '' };
 const YES_NO = /^(?:co|da|dang) .*(?: khong| chua)$/;
 /** "Số / Number": the second half of a bilingual label. */
 const ENGLISH = /\s+\/\s+[A-Za-z][A-Za-z .,'/-]*$/u;
-const LISTS = new Set<Field['widget']>(['native-select', 'select2', 'choices', 'moj-select', 'combobox']);
+const LISTS = new Set<Field['widget']>([
+  'native-select',
+  'select2',
+  'choices',
+  'moj-select',
+  'popup-list',
+  'cascader',
+  'combobox',
+]);
 const BARE_NUMBER = /^(?:so|so giay to|so hieu|so giay|giay to so|ma so|so giay to so)$/;
 
 /** One reading → one answer. */

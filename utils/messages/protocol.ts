@@ -1,6 +1,7 @@
 import type { PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
 import type { Dossier, DossierEvent, DossierSummary } from '../dossier/types.ts';
+import type { Parked } from '../fill/reload.ts';
 import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
 import type { FieldId, PageShape } from '../portal/types.ts';
 
@@ -74,6 +75,12 @@ export interface Protocol {
   'plan/commit': [{ tabId: number; frames: FramePlan[] }, FrameReceipt[]];
   /** portal → background: hand me the approved plan, once. */
   'plan/take': [{ planId: string }, PlanAnswer];
+  /** portal → background: the page may reload itself now; the next document of this frame goes on with this. null: it did not. */
+  'plan/park': [{ path: string; parked: Parked | null }, null];
+  /** portal → background: a script starts here; did the one before it leave something? Given once. */
+  'plan/resume': [{ path: string }, Parked | null];
+  /** portal → background: what went through a reload is done. */
+  'plan/finished': [FillReceipt, null];
   /** panel → background: put back what stood there before; `restored` counts fields. `frameId`: of that frame's last plan only. */
   'plan/undo': [{ tabId: number; frameId?: number | undefined }, { restored: number; failed: number }];
   'plan/cancel': [{ tabId: number }, null];
@@ -124,6 +131,9 @@ export const allowedFrom = {
   'page/marks': 'own-page',
   'plan/commit': 'own-page',
   'plan/take': 'portal',
+  'plan/park': 'portal',
+  'plan/resume': 'portal',
+  'plan/finished': 'portal',
   'plan/undo': 'own-page',
   'plan/cancel': 'own-page',
   'plan/undone': 'portal',

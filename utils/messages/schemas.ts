@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PAPER_REASONS, PAPER_STATES } from '../checklist/types.ts';
 import { SCAN_WARNINGS } from '../citizen/types.ts';
+import { OUTCOMES } from '../fill/types.ts';
 import { ROLES } from '../match/types.ts';
 import { PAPERS_REFUSALS, WIDGETS } from '../portal/types.ts';
 import type { MessageName } from './protocol.ts';
@@ -37,6 +38,7 @@ const field = z.strictObject({
   enabled: z.boolean(),
   readonly: z.boolean(),
   filled: z.boolean(),
+  reloads: z.optional(z.literal(true)),
 });
 const papers = z.strictObject({
   title: short,
@@ -71,6 +73,10 @@ const shape = z.strictObject({
 const write = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: passage }),
   z.strictObject({ kind: z.literal('choose'), accept: z.array(short).check(z.maxLength(40)) }),
+  z.strictObject({
+    kind: z.literal('path'),
+    accept: z.array(z.array(short).check(z.maxLength(40))).check(z.maxLength(5)),
+  }),
   z.strictObject({ kind: z.literal('date'), iso: day }),
 ]);
 const pageStep = z.strictObject({
@@ -81,7 +87,28 @@ const pageStep = z.strictObject({
   driver: z.boolean(),
   overwrite: z.boolean(),
   needs: z.optional(id),
+  reloads: z.optional(z.literal(true)),
   signature: z.string().check(z.maxLength(4_000)),
+});
+
+const planId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+const outcome = z.enum(OUTCOMES);
+const path = z.string().check(z.maxLength(2_000));
+const parked = z.strictObject({
+  planId,
+  work: z.enum(['commit', 'undo']),
+  entries: z
+    .array(
+      z.strictObject({
+        step: pageStep,
+        outcome: z.optional(outcome),
+        kept: z.optional(z.boolean()),
+        repaired: z.optional(z.boolean()),
+        previous: z.optional(passage),
+        shown: z.optional(passage),
+      }),
+    )
+    .check(z.maxLength(5_000)),
 });
 
 const citizen = z.strictObject({
@@ -172,7 +199,14 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
       }),
     ),
   }),
-  'plan/take': z.strictObject({ planId: z.string().check(z.regex(/^[0-9a-f]{32}$/)) }),
+  'plan/take': z.strictObject({ planId }),
+  'plan/park': z.strictObject({ path, parked: z.nullable(parked) }),
+  'plan/resume': z.strictObject({ path }),
+  'plan/finished': z.strictObject({
+    planId,
+    outcomes: z.array(z.strictObject({ field: id, outcome })).check(z.maxLength(5_000)),
+    ms: z.number(),
+  }),
   'plan/undo': z.strictObject({ tabId: z.number(), frameId: z.optional(z.number()) }),
   'plan/cancel': tab,
   'plan/undone': nothing,

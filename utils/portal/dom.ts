@@ -39,6 +39,9 @@ export const rootElement = (doc: Document): Element | null =>
   read<Element | null>('Document', 'documentElement', doc) ?? null;
 export const titleOf = (doc: Document): string => read<string>('Document', 'title', doc) ?? '';
 
+export const previousElement = (el: Element): Element | null =>
+  read<Element | null>('Element', 'previousElementSibling', el) ?? null;
+
 /** Parent element, out through a shadow root to its host. */
 export const parentOf = (node: Node): Element | null => {
   const parent = read<Node | null>('Node', 'parentNode', node) ?? null;

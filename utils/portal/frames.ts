@@ -1,10 +1,11 @@
+import type { Relay } from '../fill/relay.ts';
 import { askFrame } from '../messages/ask.ts';
 import type { FrameReport } from '../messages/protocol.ts';
 import type { PageRegistry } from './registry.ts';
 import type { FieldId } from './types.ts';
 
 /** Speaks to all frames of a tab. A frame that does not answer is gone; the others are served all the same. */
-export const tabFrames = (registry: Promise<PageRegistry>) => {
+export const tabFrames = (registry: Promise<PageRegistry>, relay: Pick<Relay, 'later' | 'cancel'>) => {
   const of = async (tabId: number): Promise<FrameReport[]> => (await registry).reports(tabId);
 
   /** Asks each frame to describe itself anew. */
@@ -26,7 +27,12 @@ export const tabFrames = (registry: Promise<PageRegistry>) => {
       for (const { frameId, allowed } of await of(tabId)) {
         if (!allowed || (only !== undefined && only !== frameId)) continue;
         const last = only !== undefined;
-        const result = await askFrame(tabId, frameId, 'plan/undo', { last }).catch(() => ({ restored: 0, failed: 0 }));
+        const result = await askFrame(tabId, frameId, 'plan/undo', { last }).catch(async () => {
+          // Gone for good, or only reloading.
+          const { outcomes } = (await relay.later(tabId, frameId)) ?? { outcomes: [] };
+          const restored = outcomes.filter(({ outcome }) => outcome === 'restored').length;
+          return { restored, failed: outcomes.length - restored };
+        });
         total.restored += result.restored;
         total.failed += result.failed;
       }
@@ -49,6 +55,7 @@ export const tabFrames = (registry: Promise<PageRegistry>) => {
       return largest ? askFrame(tabId, largest.frameId, 'page/sample', null) : null;
     },
     cancel: async (tabId: number): Promise<null> => {
+      await relay.cancel(tabId);
       await Promise.allSettled((await of(tabId)).map(({ frameId }) => askFrame(tabId, frameId, 'plan/cancel', null)));
       return null;
     },

@@ -14,7 +14,10 @@ export const WIDGETS = [
   'moj-select', // MoJ x-select: options exist only while open
   'moj-radio', // MoJ x-radio: tick boxes that act as radios; the whole group is one field
   'select2',
-  'combobox', // any other custom list (role=combobox, ng-select, mat-select, antd): read, not yet written
+  'popup-list', // a list of a library that dialects.ts knows: ng-select, Angular Material, antd, the national portal, SurveyJS
+  'cascader', // antd: one control that takes province and commune, column by column
+  'date-picker', // a text box whose model a calendar keeps: flatpickr, Angular Material, antd
+  'combobox', // any other custom list: read, not written
 ] as const;
 export type Widget = (typeof WIDGETS)[number];
 
@@ -59,6 +62,8 @@ export interface Field {
   readonly: boolean;
   /** Holds something already (what, we do not say). */
   filled: boolean;
+  /** The page posts itself back when this changes (ASP.NET WebForms). */
+  reloads?: true;
 }
 
 /** One frame's document. */

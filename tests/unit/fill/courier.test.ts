@@ -64,6 +64,7 @@ const worker = () =>
       await world.ready(planId, frameId);
       return { planId, outcomes: [{ field: 'a', outcome: 'filled' }], ms: 12 };
     },
+    later: async () => undefined,
     randomId: () => (++ids).toString(16).padStart(32, '0'),
   });
 /** Holds the frame at the moment when it was told that a plan waits. */

@@ -51,6 +51,16 @@ const GOOD: { [N in MessageName]: unknown } = {
   'page/marks': { tabId: 7, frameId: 0, documentId: 'D1', states: { '1x9k': 'have' }, done: 1, total: 2 },
   'plan/commit': { tabId: 7, frames: [{ frameId: 0, documentId: 'D1', steps: [step] }] },
   'plan/take': { planId: 'a'.repeat(32) },
+  'plan/park': {
+    path: '/khai-sinh',
+    parked: {
+      planId: 'a'.repeat(32),
+      work: 'commit',
+      entries: [{ step: { ...step, reloads: true }, kept: false, repaired: false, previous: '', shown: 'Nam' }],
+    },
+  },
+  'plan/resume': { path: '/khai-sinh' },
+  'plan/finished': { planId: 'a'.repeat(32), outcomes: [{ field: 'a', outcome: 'filled' }], ms: 900 },
   'plan/undo': { tabId: 7 },
   'plan/undone': null,
   'plan/cancel': { tabId: 7 },
@@ -193,10 +203,13 @@ describe('a name that no message has', () => {
 describe('a content script of a compromised portal page', () => {
   const forOwnPages = NAMES.filter((name) => allowedFrom[name] === 'own-page');
 
-  it('may say hello, describe its page, take its plan, tell of an undo, hand over a card: five messages', () =>
+  it('may say hello, describe its page, take its plan, carry it over a reload, tell of an undo, hand over a card: eight messages', () =>
     expect(NAMES.filter((name) => allowedFrom[name] === 'portal').toSorted()).toEqual([
       'page/hello',
       'page/seen',
+      'plan/finished',
+      'plan/park',
+      'plan/resume',
       'plan/take',
       'plan/undone',
       'scan/found',
