@@ -11,18 +11,17 @@ const MAX_CODES = 20;
 /** Characters of page text that are looked at. */
 const MAX_PAGE = 300_000;
 
-const realDate = (yy: string, mm: string, dd: string): boolean => {
-  const [year, month, day] = [2000 + Number(yy), Number(mm), Number(dd)];
-  if (month < 1 || month > 12 || day < 1) return false;
-  const leap = year % 4 === 0;
-  return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+/** Does this date exist? Years 2000-2099, where every fourth one is a leap year. */
+export const isDate = (year: number, month: number, day: number): boolean => {
+  if (year < 2000 || year > 2099 || month < 1 || month > 12 || day < 1) return false;
+  return day <= (month === 2 ? (year % 4 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 };
 
 /** Dossier and procedure codes in a text, in order, without doubles. Six digits that are no date are no dossier code. */
 export const findCodes = (text: string): PageCodes => {
   const dossiers = new Set<string>();
   for (const m of text.matchAll(DOSSIER))
-    if (dossiers.size < MAX_CODES && realDate(m[1]!, m[2]!, m[3]!)) dossiers.add(m[0]);
+    if (dossiers.size < MAX_CODES && isDate(2000 + Number(m[1]), Number(m[2]), Number(m[3]))) dossiers.add(m[0]);
   const procedures = new Set<string>();
   for (const m of text.matchAll(PROCEDURE)) if (procedures.size < MAX_CODES) procedures.add(m[1]!);
   return { dossiers: [...dossiers], procedures: [...procedures] };
