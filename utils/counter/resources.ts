@@ -1,6 +1,7 @@
 import { buildCalendar } from '../calendar/calendar.ts';
 import { parseCalendarData } from '../calendar/data.ts';
 import type { Calendar } from '../calendar/types.ts';
+import { parseStatuses, type States } from '../lists/statuses.ts';
 import { type KnownForms, parseKnownForms } from '../match/known-forms.ts';
 import { parseVocabulary, type Vocabulary } from '../match/vocabulary.ts';
 import { buildPlaces, type Places } from '../places/table.ts';
@@ -33,6 +34,9 @@ export const vocabulary: () => Promise<Vocabulary> = once(async () =>
 );
 export const knownForms: () => Promise<KnownForms> = once(async () =>
   parseKnownForms(await loadData('portals/known-forms.json')),
+);
+export const portalStates: () => Promise<States> = once(async () =>
+  parseStatuses(await loadData('portals/statuses.json')),
 );
 export const places: () => Promise<Places> = once(async () => buildPlaces(await loadData('places/units.json')));
 /** Portal hosts and the frame pairs that belong together; schema in utils/portal/registry.ts. */

@@ -57,3 +57,4 @@ export const dossierBook = ({ store, key, procedures, calendar, iso }: BookPorts
       (await remindersOf(await store(), dossierId)).filter(({ notifiedAt }) => !notifiedAt).map(({ fireAt }) => fireAt),
   };
 };
+export type DossierBook = ReturnType<typeof dossierBook>;

@@ -8,6 +8,7 @@ import { servePage } from '../messages/serve-page.ts';
 import { ticks } from '../platform/clock.ts';
 import { shapeOf } from './codes.ts';
 import { type Collected, collect, collectInSlices } from './collect.ts';
+import { listPresence } from './list-presence.ts';
 import { offerScan } from './offer.ts';
 import { watchScans } from './rescue.ts';
 import { signature } from './signature.ts';
@@ -40,6 +41,13 @@ export const runOnPortal = async (): Promise<void> => {
   const text = (key: PageKey, params?: Record<string, number>) => pageText(key, params);
   const access = (signal: AbortSignal) => ({ doc: document, collect, signature, signal, now });
 
+  const lists = listPresence({
+    ui,
+    chips: (rows) => ask('list/chips', { rows }),
+    capture: (rows) => ask('list/capture', { rows }),
+    open: (row) => ask('list/open', row),
+  });
+
   let reported = '';
   const look = async (): Promise<PageShape> => {
     seen = await collectInSlices(document, now, pause);
@@ -48,6 +56,7 @@ export const runOnPortal = async (): Promise<void> => {
   const report = async (growth: Growth = 'controls'): Promise<void> => {
     if (running) return; // the page moves because we fill it
     const shape = growth === 'controls' ? await look() : shapeOf(document, window, seen.form);
+    if (shape.codes.dossiers.length > 0) await lists.look().catch(() => {});
     const print = JSON.stringify([shape.form.fingerprint, shape.codes, shape.path]);
     if (print === reported) return;
     reported = print;
@@ -115,6 +124,10 @@ export const runOnPortal = async (): Promise<void> => {
     'plan/undo': () => putBack(),
     'plan/cancel': async () => {
       running?.abort();
+      return null;
+    },
+    'list/again': async () => {
+      lists.again();
       return null;
     },
   });
