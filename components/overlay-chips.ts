@@ -15,17 +15,33 @@ const AHEAD = 400;
 const HEIGHT = 18;
 const GAP = 6;
 /** Width of a chip by its letters: nothing is measured that we have just drawn. */
-const widthOf = (text: string): number => 16 + text.length * 6.2;
+const widthOf = (text: string): number => 27 + text.length * 5.9;
 
 interface Place {
   row: RowChip;
   left: number;
   top: number;
+  text: string;
+  /** On the row's edge, because there is no room beside the code. */
   small: boolean;
 }
 
 const CELL = 'td, th, [role="cell"], [role="gridcell"], mat-cell';
 const MARKS: Record<Chip['tone'], string> = { ok: '○', warn: '◐', bad: '●', muted: '–' };
+
+/** Right end of what stands on the code's own line, after it. */
+const lineEnd = (range: Range, anchor: Text, code: DOMRect): number => {
+  let block: Element | null = anchor.parentElement;
+  for (let depth = 0; block && depth < 5 && getComputedStyle(block).display === 'inline'; depth++)
+    block = block.parentElement;
+  if (!block) return code.right;
+  range.setEnd(block, block.childNodes.length);
+  const middle = (code.top + code.bottom) / 2;
+  let end = code.right;
+  for (const { top, bottom, right } of range.getClientRects())
+    if (top < middle && bottom > middle) end = Math.max(end, right);
+  return end;
+};
 
 /** The scrolling box around an element, or null when only the window scrolls. Looked for once a parent. */
 const scrollBox = (element: Element, known: Map<Element, Element | null>): Element | null => {
@@ -47,7 +63,7 @@ const scrollBox = (element: Element, known: Map<Element, Element | null>): Eleme
  */
 export const drawChips = (layer: HTMLElement, host: HTMLElement, open: (row: RowChip) => void) => {
   let rows: RowChip[] = [];
-  let drawn = new Map<Element, { button: HTMLButtonElement; said: string; chip: Chip }>();
+  let drawn = new Map<Element, { button: HTMLButtonElement; said: string; small: boolean; chip: Chip }>();
   let boxes = new Map<Element, Element | null>();
   let frame = 0;
 
@@ -77,9 +93,13 @@ export const drawChips = (layer: HTMLElement, host: HTMLElement, open: (row: Row
       const code = range.getBoundingClientRect();
       if (code.width === 0) continue;
       const cell = (row.anchor.parentElement?.closest(CELL) ?? row.element).getBoundingClientRect();
-      const small = code.right + GAP + widthOf(row.chip.text) > cell.right;
-      const left = small ? Math.max(cell.left + 2, cell.right - widthOf(row.chip.short) - 2) : code.right + GAP;
-      const top = small ? own.top - HEIGHT / 2 : code.top + (code.height - HEIGHT) / 2;
+      const end = lineEnd(range, row.anchor, code) + GAP;
+      const { chip } = row;
+      const fits = [chip.text, ...chip.shorter].find((text) => end + widthOf(text) <= cell.right);
+      const text = fits ?? chip.shorter.at(-1) ?? chip.text;
+      const small = fits === undefined;
+      const left = small ? Math.max(cell.left + 2, cell.right - widthOf(text) - 2) : end;
+      const top = small ? own.top - 5 : code.top + (code.height - HEIGHT) / 2;
       const box = scrollBox(row.element, boxes);
       if (box) {
         let clip = seen.get(box);
@@ -95,7 +115,7 @@ export const drawChips = (layer: HTMLElement, host: HTMLElement, open: (row: Row
         )
           continue;
       }
-      found.push({ row, left, top, small });
+      found.push({ row, left, top, text, small });
     }
     return found;
   };
@@ -105,16 +125,16 @@ export const drawChips = (layer: HTMLElement, host: HTMLElement, open: (row: Row
     const origin = host.getBoundingClientRect();
     const next: typeof drawn = new Map();
     const added: HTMLElement[] = [];
-    for (const { row, left, top, small } of places()) {
+    for (const { row, left, top, text, small } of places()) {
       const { chip, element } = row;
       const kept = drawn.get(element);
-      const mine = kept?.chip === chip ? kept : { button: button(row), said: '', chip };
-      const words = small ? chip.short : chip.text;
-      if (mine.said !== words) {
-        mine.said = words;
+      const mine = kept?.chip === chip ? kept : { button: button(row), said: '', small, chip };
+      if (mine.said !== text || mine.small !== small) {
+        mine.said = text;
+        mine.small = small;
         mine.button.className = `chip ${chip.tone}${small ? ' small' : ''}`;
-        mine.button.textContent = `${chip.paused ? '❚❚' : MARKS[chip.tone]} ${words}${chip.note ? ' ✎' : ''}`;
-        mine.button.title = [small ? chip.text : '', ...chip.why].filter(Boolean).join('\n');
+        mine.button.textContent = `${chip.paused ? '❚❚' : MARKS[chip.tone]} ${text}${chip.note ? ' ✎' : ''}`;
+        mine.button.title = [chip.text, ...chip.why].join('\n');
       }
       mine.button.style.transform = `translate(${Math.round(left - origin.left)}px,${Math.round(top - origin.top)}px)`;
       if (mine !== kept) added.push(mine.button);

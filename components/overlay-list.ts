@@ -13,8 +13,8 @@ const LABELS = {
   differs: 'page.listDiffers',
 } as const;
 
-const holds = (filter: Filter, { tone, paused, differs }: Chip): boolean =>
-  filter === 'all' || (filter === 'paused' ? paused : filter === 'differs' ? differs : tone === filter);
+const holds = (filter: Filter, { tone, paused, differs, due }: Chip): boolean =>
+  filter === 'all' || (filter === 'paused' ? paused : filter === 'differs' ? differs : tone === filter && due !== '');
 
 /** Nearest due first; what has no due stands last, in the page's order. */
 const byDue = (rows: readonly RowChip[]): RowChip[] =>

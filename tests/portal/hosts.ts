@@ -1,5 +1,5 @@
 /**
- * The names that the practice portal answers to. The first four play a portal; the others exist so that a manifest
+ * The names that the practice portal answers to. The first seven play a portal; the others exist so that a manifest
  * or a host list can be tried against them, and answer with a 404 page.
  */
 export const NATIONAL = 'dichvucong.gov.vn';
@@ -7,11 +7,19 @@ export const MOJ = 'dichvucongnganhtuphap.moj.gov.vn';
 export const EFORM = 'tokhaidientu.moj.gov.vn';
 export const DANANG = 'dichvucong.danang.gov.vn';
 
+/** Officers' own pages: iGate-like, antd-like, and one that nobody knows. */
+export const IGATE = 'motcua.tphcm.gov.vn';
+export const ANTD = 'motcua.hatinh.gov.vn';
+export const PLAIN = 'hcc.thanhhoa.gov.vn';
+
 export const HOSTS: readonly string[] = [
   NATIONAL,
   MOJ,
   EFORM,
   DANANG,
+  IGATE,
+  ANTD,
+  PLAIN,
   'lienthong.dichvucong.gov.vn',
   'dichvucong.hanoi.gov.vn',
   'dichvucong.ninhbinh.gov.vn',
@@ -31,6 +39,10 @@ export const PATHS = {
   marriageForm: '/e-form/5d0c1f3a-2056-4e7b-8a91-c4f2d6b09e17',
   deathForm: '/e-form/8b61a7d4-2054-4c3e-9d20-71e5f3c8a602',
   birthForm: '/vi/padsvc/apply-online/68f1c2d94ab37e5510c9d8a3',
+  igateList: '/vi/dossier/search',
+  antdList: '/dvc/xu-ly-ho-so/dang-xu-ly',
+  supplementList: '/dvc/xu-ly-ho-so/da-chuyen-bo-sung',
+  plainList: '/tra-cuu',
 } as const;
 
 /** Full address of a page, as the officer's browser shows it. */
@@ -43,6 +55,11 @@ export const URLS = {
   birth: `https://${DANANG}${PATHS.birthForm}`,
   /** The same form with the requester filled and locked from the sign-in. */
   birthSignedIn: `https://${DANANG}${PATHS.birthForm}?vneid`,
+  /** Lists take ?rows=N, ?dark; the first one also ?all, ?virtual and ?narrow. */
+  igateList: `https://${IGATE}${PATHS.igateList}`,
+  antdList: `https://${ANTD}${PATHS.antdList}`,
+  supplementList: `https://${ANTD}${PATHS.supplementList}`,
+  plainList: `https://${PLAIN}${PATHS.plainList}`,
 } as const;
 
 /** Dossier codes that the pages show, as if the dossier had been received on 23/11/2026. */

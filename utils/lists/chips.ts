@@ -3,22 +3,22 @@ import { isWorkingDay } from '../calendar/calendar.ts';
 import { parseDay, weekdayOf } from '../calendar/day.ts';
 import { dayOfMoment, endOfDay, momentText, parseMoment } from '../calendar/moment.ts';
 import type { Calendar } from '../calendar/types.ts';
+import { daysOffBetween } from '../deadline/days-off.ts';
 import { DeadlineError } from '../deadline/error.ts';
-import { explain } from '../deadline/explain.ts';
 import { hasEnded, wasResumed } from '../deadline/of-portal.ts';
-import { sayDay, sayShortDate } from '../deadline/say.ts';
+import { sayDay, sayDayShort, sayLimit, sayMoment, sayShortDate } from '../deadline/say.ts';
 import { type DueTone, dueWords } from '../deadline/words.ts';
 import type { DossierSummary, PortalState } from '../dossier/types.ts';
 import type { RowDates } from '../portal/types.ts';
 import type { Procedure } from '../procedure/types.ts';
-import { clockOf, crossCheck, type Facts } from './clock.ts';
+import { type Counted, clockOf, disagrees, type Facts } from './clock.ts';
 
 export interface Chip {
   code: string;
   /** "còn 2 ngày · T5 26/11" */
   text: string;
-  /** For a row without room: "còn 2". */
-  short: string;
+  /** For a row with less room, longest first: "còn 2 ngày", "còn 2". */
+  shorter: string[];
   tone: DueTone;
   paused: boolean;
   /** We keep notes of this dossier. */
@@ -50,17 +50,17 @@ const sayChipDay = (day: number): string => {
   const weekday = weekdayOf(day);
   return `${weekday === 7 ? 'CN' : `T${weekday + 1}`} ${sayShortDate(day)}`;
 };
-const shorter = (text: string): string =>
+const shortest = (text: string): string =>
   text
-    .replace(/ ngày( làm việc)?$/, '')
-    .replace(/^quá hạn/, 'quá')
+    .replace(/ ngày$/, '')
+    .replace(/^quá hạn (?=\d)/, 'quá ')
     .replace(/^chờ .*$/, 'chờ');
 
-type Said = Pick<Chip, 'text' | 'short' | 'tone' | 'due' | 'why'> & Partial<Chip>;
+type Said = Pick<Chip, 'text' | 'shorter' | 'tone' | 'due' | 'why'> & Partial<Chip>;
 
 const simple = (text: string, tone: DueTone, why: string[]): Said => ({
   text,
-  short: shorter(text),
+  shorter: [shortest(text)],
   tone,
   due: '',
   why,
@@ -70,9 +70,10 @@ const simple = (text: string, tone: DueTone, why: string[]): Said => ({
 const dated = (words: { text: string; tone: DueTone }, due: string, why: string[]): Said => {
   const day = dayOf(due);
   const text = words.text.replace(/ làm việc$/, '');
+  const forms = [text, shortest(text)];
   return {
     text: day === null ? text : `${text} · ${sayChipDay(day)}`,
-    short: shorter(words.text),
+    shorter: forms,
     tone: words.tone,
     due,
     why,
@@ -90,6 +91,29 @@ const byAppointment = (at: string, reason: string, { calendar, asOf }: ChipWorld
   const words = dueWords({ asOf, status, endedAt: null, dueAt, waitingFor: null }, calendar);
   const off = isWorkingDay(calendar, day) ? [] : ['Cổng hẹn vào ngày nghỉ'];
   return dated(words, dueAt, [`Cổng hẹn ${sayDay(day)}`, reason, ...off]);
+};
+
+/** The arithmetic in a few lines; with its legal basis it stands in the panel. */
+const arithmetic = ({ deadline, input, limit }: Counted, facts: Facts, calendar: Calendar): string[] => {
+  const [received, start, due] = [input.receivedAt, deadline.startedAt, deadline.dueAt ?? ''].map(parseMoment);
+  if (typeof received !== 'number' || typeof start !== 'number') return [];
+  const lines = [
+    limit.case ? `Trường hợp: ${limit.case}` : '',
+    `Nhận ${facts.receivedAt?.length === 10 ? sayDay(dayOfMoment(received)) : sayMoment(received)}`,
+    start === received ? '' : `Tính lại từ ${sayMoment(start)}`,
+  ];
+  if (typeof due === 'number') {
+    const { off, worked } = daysOffBetween(calendar, dayOfMoment(start) + 1, dayOfMoment(due), []);
+    lines.push(
+      off ? `Nghỉ: ${off}` : '',
+      worked ? `Làm việc bù: ${worked}` : '',
+      `${sayLimit(limit)} → ${sayDayShort(dayOfMoment(due))}`,
+      limit.status === 'unverified' ? 'Thời hạn chưa kiểm chứng' : '',
+      deadline.certainty === 'provisional' ? 'Lịch nghỉ năm đó chưa công bố đủ: hạn này là dự kiến' : '',
+      deadline.flags.includes('received-in-future') ? 'Ngày nhận ở sau hôm nay: xem lại đồng hồ máy hoặc cổng' : '',
+    );
+  }
+  return lines.filter(Boolean);
 };
 
 const said = (
@@ -131,26 +155,23 @@ const said = (
           world,
         )
       : undefined;
-  const { deadline, input, limit } = counted;
-  const dayOnly = facts.receivedAt?.length === 10;
-  const why = [
-    limit.case ? `Trường hợp: ${limit.case}` : '',
-    ...explain(input, deadline, calendar)
-      .filter(({ text }) => !dayOnly || !text.startsWith('Chuyển hồ sơ'))
-      .map(({ text, basis }) => text.replace(dayOnly ? ' lúc 00:00' : '\n', '') + (basis ? ` (${basis})` : '')),
-    limit.status === 'unverified' ? 'Thời hạn chưa kiểm chứng' : '',
-    deadline.flags.includes('received-in-future') ? 'Ngày tiếp nhận ở sau hôm nay: xem lại đồng hồ máy hoặc cổng' : '',
-  ].filter(Boolean);
+  const { deadline } = counted;
+  const why = arithmetic(counted, facts, calendar);
   const words = dueWords(deadline, calendar);
   if (!deadline.dueAt) return { ...simple(words.text, words.tone, why), paused: deadline.status === 'WAITING' };
   if (deadline.flags.includes('received-in-future'))
     return { ...dated({ text: 'ngày nhận sau hôm nay', tone: 'warn' }, deadline.dueAt, why) };
-  const cross = crossCheck(facts, procedure, calendar, asOf);
   const line = dated(words, deadline.dueAt, why);
-  const portal = cross && dayOf(cross.portal);
-  return typeof portal === 'number'
-    ? { ...line, text: `${line.text} ≠ cổng ${sayShortDate(portal)}`, differs: true }
-    : line;
+  const portal = facts.appointmentAt && dayOf(facts.appointmentAt);
+  if (typeof portal !== 'number' || !disagrees(facts, counted, calendar)) return line;
+  const order = deadline.portal === 'LATER' ? 'muộn' : 'sớm';
+  return {
+    ...line,
+    text: `${line.text} ≠ cổng ${sayShortDate(portal)}`,
+    shorter: [`${line.shorter[0]} ≠ ${sayShortDate(portal)}`, `${line.shorter[1]} ≠`],
+    differs: true,
+    why: [...why, `Cổng hẹn ${sayDay(portal)}: ${order} hơn`],
+  };
 };
 
 /**

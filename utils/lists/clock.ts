@@ -2,7 +2,6 @@
 import type { Calendar } from '../calendar/types.ts';
 import { computeDeadline } from '../deadline/compute.ts';
 import { seenEvents } from '../deadline/of-portal.ts';
-import { type PortalCause, portalCauses } from '../deadline/portal.ts';
 import type { Deadline, DeadlineInput } from '../deadline/types.ts';
 import { comparesDates } from '../deadline/units.ts';
 import type { OnPortal } from '../dossier/types.ts';
@@ -90,30 +89,12 @@ export const clockOf = (
   return cases.find(({ deadline }) => deadline.portal === 'MATCH') ?? cases[0];
 };
 
-export interface Cross {
-  verdict: 'EARLIER' | 'LATER';
-  /** ISO +07:00. */
-  ours: string;
-  portal: string;
-  causes: PortalCause[];
-  counted: Counted;
-}
-
 /**
- * The portal's appointment against ours; undefined where they agree or cannot be compared. After a supplement whose receipt was only
- * seen from the list, the portal is called wrong only where it would be for every moment that is possible.
+ * Does the portal promise another date than the rules give? After a supplement whose receipt was only seen from the list, only where it
+ * would for every moment that is possible.
  */
-export const crossCheck = (
-  facts: Facts,
-  procedure: Procedure | undefined,
-  calendar: Calendar,
-  asOf: string,
-): Cross | undefined => {
-  const counted = clockOf(facts, procedure, calendar, asOf);
-  const verdict = counted?.deadline.portal;
-  const { dueAt } = counted?.deadline ?? {};
-  if (!counted || !dueAt || !facts.appointmentAt || (verdict !== 'EARLIER' && verdict !== 'LATER')) return undefined;
-  const earliest = count(facts, counted.limit, calendar, asOf, 'earliest');
-  if (earliest?.deadline.portal !== verdict) return undefined;
-  return { verdict, ours: dueAt, portal: facts.appointmentAt, causes: portalCauses(counted.input, calendar), counted };
+export const disagrees = (facts: Facts, { limit, deadline }: Counted, calendar: Calendar): boolean => {
+  const { portal, asOf } = deadline;
+  if (portal !== 'EARLIER' && portal !== 'LATER') return false;
+  return !facts.portal || count(facts, limit, calendar, asOf, 'earliest')?.deadline.portal === portal;
 };
