@@ -6,6 +6,7 @@ import { CaptureLine } from './CaptureLine.tsx';
 import { DeadlineTab, NotesTab, PapersTab } from './CaseViews.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
 import { showDate } from './format.ts';
+import { ListQuestion } from './ListQuestion.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { UnlockForm } from './Passphrase.tsx';
 import { PersonCard } from './PersonCard.tsx';
@@ -110,7 +111,8 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
         host={model.host.value}
         frames={forms.frames.value}
         procedure={dossier.procedure.value}
-        pageCode={model.pageCode.value}
+        pageCode={model.lists.picked.value?.code ?? model.pageCode.value}
+        picked={model.lists.picked.value !== null}
         dossier={dossier.dossier.value}
         fields={forms.fillable.value.reduce((sum, { shape }) => sum + shape.form.fields.length, 0)}
         onSave={() => void dossier.save()}
@@ -118,6 +120,7 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
         onOpen={onDesk}
         onLook={() => void model.look(true)}
       />
+      <ListQuestion model={model.lists} host={model.host.value} />
       <CaptureLine complete={complete} onScan={model.scan} message={model.scanMessage.value} />
       <HealthCardOffer model={model} />
       <PictureScan

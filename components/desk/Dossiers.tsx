@@ -44,7 +44,8 @@ export const Dossiers = ({ model, iso }: { model: DeskModel; iso: () => string }
                 </span>
                 <span class="small">{name}</span>
                 <span class="small muted">
-                  {summary.people.map(({ fullName, personalId }) => fullName ?? personalId ?? '').join(', ')}
+                  {summary.people.map(({ fullName, personalId }) => fullName ?? personalId ?? '').join(', ') ||
+                    summary.portal?.applicant}
                 </span>
               </button>
             </li>

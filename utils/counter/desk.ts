@@ -59,7 +59,12 @@ export const deskModel = (ports: DeskPorts) => {
     summaries.value.map((summary): DeskRow => {
       const name = findProcedure(dossier.catalogue.value, summary.procedureCode)?.name ?? summary.procedureCode;
       const people = summary.people.map(({ fullName, personalId }) => `${fullName ?? ''} ${personalId ?? ''}`);
-      return { summary, name, text: fold([summary.code, name, ...people].join(' ')) };
+      const { applicant, procedureName } = summary.portal ?? {};
+      return {
+        summary,
+        name: name || procedureName || '',
+        text: fold([summary.code, name || procedureName, applicant, ...people].join(' ')),
+      };
     }),
   );
   const found = computed(() => {
@@ -100,6 +105,7 @@ export const deskModel = (ports: DeskPorts) => {
 
   return {
     vault,
+    summaries,
     damaged,
     query,
     route,

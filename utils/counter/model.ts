@@ -13,6 +13,7 @@ import type { Area } from '../platform/area.ts';
 import { caseModel } from './case.ts';
 import { formsModel } from './forms.ts';
 import { FOUND_SCAN, TURN } from './keys.ts';
+import { listsModel, receivedBy } from './lists.ts';
 import { type Placed, placed, rememberedPlace, rememberPlace } from './place.ts';
 import * as resources from './resources.ts';
 import { addPerson, EMPTY_TURN, otherPeople, removePerson, type Turn } from './turn.ts';
@@ -55,10 +56,8 @@ export const panelModel = (ports: PanelPorts) => {
   };
 
   /** What the front page shows about a dossier: its code when there is exactly one, its procedure. */
-  const pageCode = computed(() => {
-    const codes = [...new Set(forms.frames.value.flatMap(({ shape }) => shape.codes.dossiers))];
-    return codes.length === 1 ? codes[0] : undefined;
-  });
+  const pageCodes = computed(() => [...new Set(forms.frames.value.flatMap(({ shape }) => shape.codes.dossiers))]);
+  const pageCode = computed(() => (pageCodes.value.length === 1 ? pageCodes.value[0] : undefined));
   const pageProcedure = computed(() => {
     const codes = [...new Set(forms.frames.value.flatMap(({ shape }) => shape.codes.procedures))];
     return codes.length === 1 ? codes[0] : undefined;
@@ -73,13 +72,20 @@ export const panelModel = (ports: PanelPorts) => {
 
   const dossier = caseModel({
     ...ports,
-    draft: () => ({
-      host: host.value,
-      ...(pageCode.value ? { code: pageCode.value } : {}),
-      people: inRoles(),
-      received: { receivedAt: ports.iso(), channel: 'counter' as const },
-    }),
+    draft: () => {
+      const row = lists.picked.value;
+      const code = row?.code ?? pageCode.value;
+      const received = { receivedAt: ports.iso(), channel: 'counter' as const };
+      return {
+        host: host.value,
+        ...(code ? { code } : {}),
+        people: inRoles(),
+        // A row of a list was received when the list says, not now; where it shows no hour, nobody knows.
+        ...(row ? receivedBy(row) : { received }),
+      };
+    },
   });
+  const lists = listsModel({ area, host, dossier, isOpen: () => vault.value?.state === 'open' });
   effect(() => {
     dossier.procedureCode.value = pageProcedure.value ?? dossier.procedureCode.peek();
   });
@@ -91,7 +97,8 @@ export const panelModel = (ports: PanelPorts) => {
     const procedure = pageProcedure.value;
     // A page of another procedure, or of another portal that names neither it nor its code, is another dossier: what is done there
     // must not go into the one before. One without a code may move on from the national portal to a ministry's.
-    const named = code !== undefined && current?.code === code;
+    const named = current?.code !== undefined && pageCodes.value.includes(current.code);
+    if (lists.picked.value && !pageCodes.value.includes(lists.picked.value.code)) lists.picked.value = null;
     const otherProcedure = current?.procedureCode && procedure && current.procedureCode !== procedure;
     const otherPortal = current?.code && !procedure && host.value && current.host !== host.value;
     if (!named && (otherProcedure || otherPortal)) await dossier.show(null);
@@ -105,6 +112,7 @@ export const panelModel = (ports: PanelPorts) => {
     if (vault.value?.state !== 'open') return;
     await forms.look(await ports.activeTab(), fresh);
     await followPage();
+    await lists.refresh();
   };
 
   const refreshVault = async (): Promise<void> => {
@@ -113,6 +121,7 @@ export const panelModel = (ports: PanelPorts) => {
       turn.value = EMPTY_TURN;
       scanMessage.value = null;
       healthCard.value = null;
+      lists.clear();
       forms.frames.value = [];
       forms.forget();
       await dossier.show(null);
@@ -134,6 +143,7 @@ export const panelModel = (ports: PanelPorts) => {
     if (turn.value.dossierId) await dossier.open(turn.value.dossierId);
     await takeFound();
     await look(true);
+    await lists.takeRow();
   };
 
   /** Where this address lies was chosen before, for an earlier citizen: it holds for this one too. */
@@ -197,6 +207,7 @@ export const panelModel = (ports: PanelPorts) => {
     healthCard,
     forms,
     dossier,
+    lists,
     pageCode,
     pageProcedure,
     host,
@@ -236,6 +247,7 @@ export const panelModel = (ports: PanelPorts) => {
       scanMessage.value = null;
       healthCard.value = null;
       forms.forget();
+      lists.picked.value = null;
       await dossier.show(null);
     },
     choose: (role: Role, personId: string | null): void =>

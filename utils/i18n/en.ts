@@ -1,5 +1,6 @@
 import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
+import list from './locales/en/list.json' with { type: 'json' };
 import page from './locales/en/page.json' with { type: 'json' };
 import procedure from './locales/en/procedure.json' with { type: 'json' };
 import scan from './locales/en/scan.json' with { type: 'json' };
@@ -16,5 +17,6 @@ export default {
   ...deadline,
   ...vault,
   ...page,
+  ...list,
   ...tray,
 };

@@ -1,5 +1,6 @@
 import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
+import list from './locales/vi/list.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
 import procedure from './locales/vi/procedure.json' with { type: 'json' };
 import scan from './locales/vi/scan.json' with { type: 'json' };
@@ -16,5 +17,6 @@ export default {
   ...deadline,
   ...vault,
   ...page,
+  ...list,
   ...tray,
 };

@@ -1,7 +1,7 @@
 /** The clock of a dossier that a list shows: from our own record where there is one, else from the row alone. */
 import type { Calendar } from '../calendar/types.ts';
 import { computeDeadline } from '../deadline/compute.ts';
-import { seenEvents } from '../deadline/of-portal.ts';
+import { seenEvents, wasResumed } from '../deadline/of-portal.ts';
 import type { Deadline, DeadlineInput } from '../deadline/types.ts';
 import { comparesDates } from '../deadline/units.ts';
 import type { OnPortal } from '../dossier/types.ts';
@@ -15,7 +15,7 @@ export interface Facts {
   appointmentAt?: string;
   limitId?: string;
   resultAt?: string;
-  portal?: Pick<OnPortal, 'states'>;
+  portal?: Pick<OnPortal, 'states' | 'formerAppointmentAt'>;
 }
 
 const nameKey = (name: string): string =>
@@ -96,5 +96,7 @@ export const clockOf = (
 export const disagrees = (facts: Facts, { limit, deadline }: Counted, calendar: Calendar): boolean => {
   const { portal, asOf } = deadline;
   if (portal !== 'EARLIER' && portal !== 'LATER') return false;
+  // Moved by a supplement of which no list showed the waiting: from when the limit runs is not known at all.
+  if (facts.portal?.formerAppointmentAt && !wasResumed(facts.portal)) return false;
   return !facts.portal || count(facts, limit, calendar, asOf, 'earliest')?.deadline.portal === portal;
 };

@@ -174,8 +174,11 @@ describe('a name that no message has', () => {
 describe('a content script of a compromised portal page', () => {
   const forOwnPages = NAMES.filter((name) => allowedFrom[name] === 'own-page');
 
-  it('may say hello, describe its page, take its plan, tell of an undo, hand over a card: five messages', () =>
+  it('may say hello, describe its page and its lists, take its plan, tell of an undo, hand over a card: eight messages', () =>
     expect(NAMES.filter((name) => allowedFrom[name] === 'portal').toSorted()).toEqual([
+      'list/capture',
+      'list/chips',
+      'list/open',
       'page/hello',
       'page/seen',
       'plan/take',
