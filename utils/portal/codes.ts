@@ -1,7 +1,7 @@
 /** Codes as printed on portal pages: mã hồ sơ (Thông tư 01/2018/TT-VPCP, Điều 19, and what systems make of it), mã thủ tục. */
 
 import { collect } from './collect.ts';
-import { parentOf, rootElement, tagOf, textOf } from './dom.ts';
+import { dataOf, parentOf, rootElement, tagOf } from './dom.ts';
 import type { PageCodes, PageForm, PageShape } from './types.ts';
 
 const DOSSIER =
@@ -34,9 +34,11 @@ const pageText = (doc: Document): string => {
   const walker = Document.prototype.createTreeWalker.call(doc, root, 4);
   let out = '';
   for (let node = walker.nextNode(); node && out.length < MAX_PAGE; node = walker.nextNode()) {
+    const text = dataOf(node);
+    if (text.trim() === '') continue;
     const parent = parentOf(node);
     if (parent && /^(?:script|style|noscript|template|textarea)$/.test(tagOf(parent))) continue;
-    out += `${textOf(node)}\n`;
+    out += `${text}\n`;
   }
   return out;
 };

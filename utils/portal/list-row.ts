@@ -17,7 +17,7 @@ const SECOND_LABEL = /,\s*(hẹn trả\s*:.*)$/i;
 /** "Đăng ký kết hôn, bà Trần Thị Huệ" */
 const WITH_APPLICANT = /^(.+),\s*((?:ông|bà|anh|chị)\s.+)$/i;
 const MORE = /\s*(?:\.{3}|…)?\s*xem thêm$/i;
-const LATE_SUPPLEMENT = /đã quá hạn bổ sung/i;
+const PROCEDURE_LIKE = /[1-3]\.\d{6}/;
 
 const put = (row: DossierRow, key: 'procedureName' | 'step' | 'status', text: string): void => {
   const said = tidy(text.slice(0, MAX)).replace(MORE, '');
@@ -98,12 +98,12 @@ export const readRow = (code: string, cells: readonly Cell[]): DossierRow => {
     else if (kind === 'other' || kind === 'code') for (const line of lines) takeLine(row, line);
     else if (kind === 'applicant' || lines.length < 2 || !LABELLED.test(first)) take(row, kind, first, head);
     else for (const line of lines) takeLine(row, line);
-    if (!row.supplementLate && lines.some((line) => LATE_SUPPLEMENT.test(line))) row.supplementLate = true;
     if (
       !row.procedureCode &&
       (kind === 'procedure' || kind === 'procedure-code' || kind === 'other' || kind === 'code')
     ) {
-      const { procedures } = findCodes(lines.join('\n').slice(0, 2_000));
+      const text = lines.join('\n');
+      const procedures = PROCEDURE_LIKE.test(text) ? findCodes(text.slice(0, 2_000)).procedures : [];
       if (procedures.length === 1) row.procedureCode = procedures[0]!;
     }
   }

@@ -1,8 +1,11 @@
 /** Finds the dossiers of a list page: rows of any table, items and cards of any list, by the grammar of the code. */
+import { tidy } from '../text/fold.ts';
 import { findCodes } from './codes.ts';
 import {
+  childCount,
   closest,
   contains,
+  dataOf,
   find,
   findAll,
   firstChild,
@@ -15,6 +18,7 @@ import {
   textOf,
 } from './dom.ts';
 import { type Cell, readRow } from './list-row.ts';
+import { kindOf } from './list-words.ts';
 import type { DossierRow } from './types.ts';
 
 export interface FoundRow {
@@ -38,6 +42,8 @@ const MAX_ROWS = 1_000;
 /** Text of one row that is read. */
 const MAX_ROW_TEXT = 4_000;
 
+const LATE_SUPPLEMENT = /đã quá hạn bổ sung/i;
+
 interface Hit {
   node: Text;
   at: Element;
@@ -54,7 +60,7 @@ const hitsIn = (doc: Document): Hit[] => {
     node && hits.length < MAX_ROWS;
     node = walker.nextNode() as Text | null
   ) {
-    const text = textOf(node);
+    const text = dataOf(node);
     if (text.length < 11 || text.length > MAX_ROW_TEXT || !CODE_LIKE.test(text)) continue;
     const at = parentOf(node);
     const { dossiers } = findCodes(text);
@@ -64,24 +70,33 @@ const hitsIn = (doc: Document): Hit[] => {
   return hits;
 };
 
-/** Text lines of an element as they are read: blocks and breaks part them. */
-export const linesOf = (element: Element): string[] => {
+const SPACES = /[\s\u00a0]{2,}|[\n\t\u00a0]/;
+/** NFC with single spaces; most cells are so already. */
+const spaced = (text: string): string => (SPACES.test(text) ? tidy(text) : text.normalize('NFC').trim());
+
+/** Text lines of an element as they are read: blocks and breaks part them; at most `most`. */
+export const linesOf = (element: Element, most = 200): string[] => {
+  if (childCount(element) === 0) {
+    const text = spaced(textOf(element).slice(0, MAX_ROW_TEXT));
+    return text ? [text] : [];
+  }
   const lines: string[] = [];
   let line = '';
   let length = 0;
   const end = () => {
-    const text = line
-      .normalize('NFC')
-      .replace(/[\s\u00a0]+/g, ' ')
-      .trim();
+    const text = spaced(line);
     if (text) lines.push(text);
     line = '';
   };
   const read = (node: Node, depth: number): void => {
-    for (let child = firstChild(node); child && length < MAX_ROW_TEXT; child = nextSibling(child)) {
+    for (
+      let child = firstChild(node);
+      child && length < MAX_ROW_TEXT && lines.length < most;
+      child = nextSibling(child)
+    ) {
       const type = nodeType(child);
       if (type === 3) {
-        const text = textOf(child);
+        const text = dataOf(child);
         length += text.length;
         line += text;
       } else if (type === 1 && depth < 40) {
@@ -89,7 +104,12 @@ export const linesOf = (element: Element): string[] => {
         if (UNSEEN.test(tag)) continue;
         const block = BLOCK.test(tag);
         if (block) end();
-        read(child, depth + 1);
+        if (childCount(child as Element) > 0) read(child, depth + 1);
+        else {
+          const text = textOf(child);
+          length += text.length;
+          line += text;
+        }
         if (block) end();
       }
     }
@@ -112,13 +132,29 @@ const headsOf = (row: Element, known: Map<Element, string[]>): string[] => {
   return heads;
 };
 
-const cellsOf = (row: Element, heads: readonly string[]): Cell[] => {
+/** What a cell must hold somewhere to be worth reading under a head that says nothing to us: a label, or a procedure's code. */
+const TELLING = /:|[1-3]\.\d{6}/;
+
+/** Most cells are none of ours, and of most of the others one line counts: the rest of a big table is never walked. */
+const linesFor = (cell: Element, head: string, code: string): string[] => {
+  const text = textOf(cell);
+  if (text.includes(code)) return linesOf(cell);
+  const kind = kindOf(head);
+  if (kind === 'other' || kind === 'code') return TELLING.test(text) ? linesOf(cell) : [];
+  const first = linesOf(cell, 1);
+  return kind !== 'applicant' && first[0]?.includes(':') ? linesOf(cell) : first;
+};
+
+const cellsOf = (row: Element, code: string, heads: readonly string[]): Cell[] => {
   const cells: Element[] = [];
   for (let child = firstChild(row); child; child = nextSibling(child))
     if (nodeType(child) === 1 && matches(child as Element, CELL)) cells.push(child as Element);
   // A head over two columns, or a column without one: by position nothing is sure.
   const fits = heads.length === cells.length;
-  return cells.map((cell, index) => ({ head: fits ? (heads[index] ?? '') : '', lines: linesOf(cell) }));
+  return cells.map((cell, index) => {
+    const head = fits ? (heads[index] ?? '') : '';
+    return { head, lines: linesFor(cell, head, code) };
+  });
 };
 
 /** Items and cards: the largest part of the page that names this one dossier while its parent names others too. */
@@ -176,8 +212,12 @@ export const findRows = (doc: Document, cache: RowCache = new WeakMap()): FoundR
       const named = table ? find(element, '.mat-column-code') : null;
       const hit = own.find(({ node }) => named && contains(named, node)) ?? own[0]!;
       if (!named && own.some(({ code }) => code !== hit.code)) continue;
-      const cells = table ? cellsOf(element, headsOf(element, heads)) : [{ head: '', lines: linesOf(element) }];
-      now = { row: readRow(hit.code, cells), element, anchor: hit.node };
+      const cells = table
+        ? cellsOf(element, hit.code, headsOf(element, heads))
+        : [{ head: '', lines: linesOf(element) }];
+      const row = readRow(hit.code, cells);
+      if (LATE_SUPPLEMENT.test(text)) row.supplementLate = true;
+      now = { row, element, anchor: hit.node };
       cache.set(element, { text, found: now });
     }
     if (seen.has(now.row.code)) continue;
