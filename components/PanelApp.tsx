@@ -120,7 +120,6 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
         onOpen={onDesk}
         onLook={() => void model.look(true)}
       />
-      <ListQuestion model={model.lists} host={model.host.value} />
       <CaptureLine complete={complete} onScan={model.scan} message={model.scanMessage.value} />
       <HealthCardOffer model={model} />
       <PictureScan
@@ -139,6 +138,7 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
       {typing ? (
         <PersonForm complete={complete} onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} />
       ) : null}
+      <ListQuestion model={model.lists} host={model.host.value} />
       {model.people.value.length ? (
         <section class="people">
           <ol>

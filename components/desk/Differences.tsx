@@ -9,7 +9,7 @@ import { save } from '../save.ts';
 import type { ViewProps } from './views.ts';
 
 const causesOf = ({ causes }: Difference): string =>
-  causes.length ? causes.map(sayCause).join('; ') : t('list.noCause');
+  causes.length ? causes.map(sayCause).join(' / ') : t('list.noCause');
 const limitOf = ({ limit }: Difference): string =>
   [limitText(limit), limit.case, t(`status.${limit.status}`)].filter(Boolean).join(' · ');
 

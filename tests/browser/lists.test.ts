@@ -115,10 +115,33 @@ describe('chips on the lists of the portals', () => {
     await tab.evaluate(() => {
       document.querySelector('.viewport')!.scrollTop = 3_000;
     });
-    await until(async () => {
-      const texts = await words();
-      return texts.length > 5 && !texts.includes('chờ bổ sung');
-    }, true);
+    /** In these rows the portal's date is ours: the chip's day must be that of the row it stands on. */
+    const wrong = async () => {
+      const chips = await chipsIn(tab);
+      const days = await tab.evaluate(
+        (heights) =>
+          heights.map((y) => {
+            const row = document
+              .elementsFromPoint(700, y)
+              .find((element) => element.matches('.mat-cell'))?.parentElement;
+            return row?.querySelector('.mat-column-appointment')?.textContent?.slice(0, 5);
+          }),
+        chips.map(({ at }) => at!.y),
+      );
+      return chips.length < 6
+        ? 'too few'
+        : chips.filter(({ title }, n) => !title.split('\n')[0]!.includes(days[n] ?? '?'));
+    };
+    await until(wrong, []);
+    for (const to of [3_300, 5_000, 1_000]) {
+      await tab.evaluate((top) => {
+        document.querySelector('.viewport')!.scrollTop = top;
+      }, to);
+      await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      // At once, before anything was asked again: a chip may be missing, never wrong.
+      expect(['too few', []]).toContainEqual(await wrong());
+    }
+    await until(wrong, []);
     await tab.evaluate(() => {
       document.querySelector('.viewport')!.scrollTop = 0;
     });
@@ -246,6 +269,16 @@ describe('keeping the rows', () => {
     await tab.mouse.click(chip.at!.x, chip.at!.y);
     await until(() => textOf(panel, byTestId('strip')), expect.stringContaining('H29.15-261118-0002'));
     await panel.waitForSelector(byTestId('dossier-saved'));
+  });
+
+  it('marks the rows of which we keep notes, as soon as a note is written', async () => {
+    await panel.bringToFront();
+    await panel.click('#tab-notes');
+    await panel.waitForSelector('textarea');
+    await panel.type('.view textarea', 'Hẹn gọi lại chiều nay');
+    await tab.bringToFront();
+    await until(async () => (await chipsIn(tab))[1]?.text.endsWith('✎'), true);
+    expect(JSON.stringify(await drawnIn(tab))).not.toContain('Hẹn gọi lại');
   });
 
   it('offers to save the dossier of a row that is not kept', async () => {

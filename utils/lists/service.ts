@@ -151,10 +151,13 @@ export const listService = (ports: ListPorts) => {
     },
     'list/open': async (row, sender) => {
       // First of all: an await before it would lose the officer's click.
-      const opening = ports.openPanel(sender.tabId);
+      const opening = ports.openPanel(sender.tabId).then(
+        () => true,
+        () => false,
+      );
       const dossier = (await index())?.get(codeKey(row.code));
       await session.set(OPEN_ROW, row);
-      await opening.catch(() => ports.openDesk(dossier?.id));
+      if (!(await opening)) await ports.openDesk(dossier?.id);
       ports.broadcast('row');
       return null;
     },

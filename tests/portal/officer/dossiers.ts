@@ -96,6 +96,8 @@ const CASES: Omit<Listed, 'title' | 'name' | 'idNumber' | 'phone' | 'address'>[]
 ];
 
 const DAYS = ['16', '17', '18', '19', '20'];
+/** Five working days later. */
+const DUE: Record<string, string> = { 16: '23', 17: '25', 18: '26', 19: '27', 20: '30' };
 
 /** The first `count` dossiers: the cases above, then ordinary ones. */
 export const dossiers = (count: number): Listed[] =>
@@ -109,7 +111,7 @@ export const dossiers = (count: number): Listed[] =>
       procedure: 'Đăng ký lại khai sinh',
       status: 'Đang xử lý',
       received: `${day}/11/2026 08:${String(n % 60).padStart(2, '0')}`,
-      appointment: { 16: '23', 17: '25', 18: '26', 19: '27', 20: '30' }[day]! + '/11/2026 17:00',
+      appointment: `${DUE[day]}/11/2026 17:00`,
       ...person(n),
     };
   });
