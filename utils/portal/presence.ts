@@ -56,7 +56,11 @@ export const runOnPortal = async (): Promise<void> => {
   const report = async (growth: Growth = 'controls'): Promise<void> => {
     if (running) return; // the page moves because we fill it
     const shape = growth === 'controls' ? await look() : shapeOf(document, window, seen.form);
-    if (shape.codes.dossiers.length > 0) await lists.look().catch(() => {});
+    // In a turn of its own, and the page's description does not wait for it.
+    if (shape.codes.dossiers.length > 0)
+      void pause()
+        .then(lists.look)
+        .catch(() => {});
     const print = JSON.stringify([shape.form.fingerprint, shape.codes, shape.path]);
     if (print === reported) return;
     reported = print;
