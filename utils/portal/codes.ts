@@ -27,6 +27,20 @@ export const findCodes = (text: string): PageCodes => {
   return { dossiers: [...dossiers], procedures: [...procedures] };
 };
 
+const ONE = new RegExp(DOSSIER.source);
+const CODE_LIKE = /\d{6}-\d{4}/;
+
+/** The dossier code of a short text that holds exactly one; several are a sentence about dossiers, not one of them. */
+export const oneCode = (text: string): string | undefined => {
+  const m = ONE.exec(text);
+  if (!m) return undefined;
+  const alone =
+    isDate(2000 + Number(m[1]), Number(m[2]), Number(m[3])) && !CODE_LIKE.test(text.slice(m.index + m[0].length));
+  if (alone) return m[0];
+  const { dossiers } = findCodes(text);
+  return dossiers.length === 1 ? dossiers[0] : undefined;
+};
+
 /** Text of the page that a reader sees, without scripts and styles. */
 const pageText = (doc: Document): string => {
   const root = rootElement(doc);

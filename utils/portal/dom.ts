@@ -53,6 +53,8 @@ export const shadowOf = (el: Element): ShadowRoot | null => readShadow(el) ?? nu
 export const tagOf = (el: Element): string => readTag(el) ?? '';
 export const rootElement = (doc: Document): Element | null => readRoot(doc) ?? null;
 export const titleOf = (doc: Document): string => readTitle(doc) ?? '';
+/** All text in an element; textOf for one that is known to be an element. */
+export const wordsIn = (el: Element): string => readTextContent(el) ?? '';
 /** How many elements stand directly in it. */
 export const childCount = (el: Element): number => readChildCount(el) ?? 0;
 
@@ -71,9 +73,13 @@ export const closest = (el: Element, selector: string): Element | null =>
   Element.prototype.closest.call(el, selector) as Element | null;
 export const find = (el: Element, selector: string): Element | null =>
   Element.prototype.querySelector.call(el, selector) as Element | null;
-export const findAll = (el: Element, selector: string): Element[] => [
-  ...Element.prototype.querySelectorAll.call(el, selector),
-];
+/** By index: the iterator of a list of nodes costs more than the search. */
+export const findAll = (el: Element, selector: string): Element[] => {
+  const found = Element.prototype.querySelectorAll.call(el, selector) as NodeListOf<Element>;
+  const all: Element[] = [];
+  for (let n = 0; n < found.length; n++) all.push(found[n]!);
+  return all;
+};
 export const contains = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
 export const rectOf = (el: Element): DOMRect => Element.prototype.getBoundingClientRect.call(el);
 

@@ -1,5 +1,4 @@
 /** One row of an officer's list from the text lines of its cells. Takes what it knows by name, leaves everything else. */
-import { tidy } from '../text/fold.ts';
 import { findCodes } from './codes.ts';
 import { type Kind, kindOf, readChannel, readDate, readName } from './list-words.ts';
 import type { DossierRow } from './types.ts';
@@ -20,8 +19,8 @@ const MORE = /\s*(?:\.{3}|…)?\s*xem thêm$/i;
 const PROCEDURE_LIKE = /[1-3]\.\d{6}/;
 
 const put = (row: DossierRow, key: 'procedureName' | 'step' | 'status', text: string): void => {
-  const said = tidy(text.slice(0, MAX)).replace(MORE, '');
-  if (said) row[key] ??= said;
+  const said = text.slice(0, MAX).trim();
+  if (said) row[key] ??= /thêm$/i.test(said) ? said.replace(MORE, '') : said;
 };
 
 const DATES = {

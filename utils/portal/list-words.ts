@@ -1,5 +1,5 @@
-/** What the words and dates of an officer's list mean. */
-import { fold, tidy } from '../text/fold.ts';
+/** What the words and dates of an officer's list mean. Texts come as lines: NFC, single spaces. */
+import { fold } from '../text/fold.ts';
 import { isDate } from './codes.ts';
 import type { RowChannel } from './types.ts';
 
@@ -51,26 +51,34 @@ const two = (text: string) => text.padStart(2, '0');
  * @returns '' for nothing, null for a date that does not exist (31/02) or is written in another way
  */
 export const readDate = (text: string): string | null => {
-  const said = tidy(text);
+  const said = text.trim();
   if (said === '' || said === '-') return '';
-  const m = DATE.exec(said.replace(CLOCK_FIRST, '$3 $1:$2'));
+  const m = DATE.exec(said) ?? DATE.exec(said.replace(CLOCK_FIRST, '$3 $1:$2'));
   if (!m || !isDate(Number(m[3]), Number(m[2]), Number(m[1]))) return null;
   const day = `${m[3]}-${two(m[2]!)}-${two(m[1]!)}`;
   if (m[4] === undefined) return day;
   return Number(m[4]) > 23 || Number(m[5]) > 59 ? null : `${day}T${two(m[4])}:${m[5]}:00+07:00`;
 };
 
-/** 1 Trực tiếp, 2 Trực tuyến, 3 Qua bưu chính công ích; portals write them in any case. */
-export const readChannel = (text: string): RowChannel | undefined => {
+const channelOf = (text: string): RowChannel | undefined => {
   const folded = fold(text.slice(0, 60));
   if (folded.includes('truc tuyen')) return 'online';
   if (folded.includes('buu chinh')) return 'post';
   return folded.includes('truc tiep') ? 'counter' : undefined;
 };
+const channels = new Map<string, RowChannel | undefined>();
+
+/** 1 Trực tiếp, 2 Trực tuyến, 3 Qua bưu chính công ích; portals write them in any case. */
+export const readChannel = (text: string): RowChannel | undefined => {
+  if (!channels.has(text) && channels.size < 500) channels.set(text, channelOf(text));
+  return channels.has(text) ? channels.get(text) : channelOf(text);
+};
 
 /** A name as printed, without form of address and without what follows in brackets; undefined when it may hold a number. */
 export const readName = (text: string): string | undefined => {
-  const name = tidy(text.slice(0, 200))
+  const name = text
+    .slice(0, 200)
+    .trim()
     .replace(/\s*\(.*$/, '')
     .replace(/^(ông|bà|anh|chị)\s+/i, '');
   return name.length >= 2 && name.length <= 100 && !/\d{3}|@|[:;]/.test(name) ? name : undefined;

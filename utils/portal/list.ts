@@ -1,6 +1,6 @@
 /** Finds the dossiers of a list page: rows of any table, items and cards of any list, by the grammar of the code. */
 import { tidy } from '../text/fold.ts';
-import { findCodes } from './codes.ts';
+import { oneCode } from './codes.ts';
 import {
   childCount,
   closest,
@@ -15,7 +15,7 @@ import {
   parentOf,
   rootElement,
   tagOf,
-  textOf,
+  wordsIn,
 } from './dom.ts';
 import { type Cell, readRow } from './list-row.ts';
 import { kindOf } from './list-words.ts';
@@ -32,7 +32,10 @@ export interface FoundRow {
 /** Part of every dossier code: a cheap look before the grammar. */
 const CODE_LIKE = /\d{6}-\d{4}/;
 const ROW = 'tr, [role="row"], mat-row';
-const CELL = 'td, th, [role="cell"], [role="gridcell"], mat-cell';
+const CELL = 'td, th, [role="cell"], [role="gridcell"], mat-cell'
+  .split(', ')
+  .map((each) => `:scope > ${each}`)
+  .join();
 const TABLE = '.ant-table-container, [role="grid"], [role="table"], mat-table, table';
 const HEAD = 'thead th, [role="columnheader"], mat-header-cell';
 const UNSEEN = /^(?:script|style|noscript|template|textarea|title|option)$/;
@@ -62,10 +65,9 @@ const hitsIn = (doc: Document): Hit[] => {
   ) {
     const text = dataOf(node);
     if (text.length < 11 || text.length > MAX_ROW_TEXT || !CODE_LIKE.test(text)) continue;
-    const at = parentOf(node);
-    const { dossiers } = findCodes(text);
-    // Several codes in one piece of text are a sentence about dossiers, not one of them.
-    if (at && dossiers.length === 1 && !UNSEEN.test(tagOf(at))) hits.push({ node, at, code: dossiers[0]! });
+    const code = oneCode(text);
+    const at = code && parentOf(node);
+    if (code && at && !UNSEEN.test(tagOf(at))) hits.push({ node, at, code });
   }
   return hits;
 };
@@ -77,7 +79,7 @@ const spaced = (text: string): string => (SPACES.test(text) ? tidy(text) : text.
 /** Text lines of an element as they are read: blocks and breaks part them; at most `most`. */
 export const linesOf = (element: Element, most = 200): string[] => {
   if (childCount(element) === 0) {
-    const text = spaced(textOf(element).slice(0, MAX_ROW_TEXT));
+    const text = spaced(wordsIn(element).slice(0, MAX_ROW_TEXT));
     return text ? [text] : [];
   }
   const lines: string[] = [];
@@ -106,7 +108,7 @@ export const linesOf = (element: Element, most = 200): string[] => {
         if (block) end();
         if (childCount(child as Element) > 0) read(child, depth + 1);
         else {
-          const text = textOf(child);
+          const text = wordsIn(child as Element);
           length += text.length;
           line += text;
         }
@@ -137,7 +139,7 @@ const TELLING = /:|[1-3]\.\d{6}/;
 
 /** Most cells are none of ours, and of most of the others one line counts: the rest of a big table is never walked. */
 const linesFor = (cell: Element, head: string, code: string): string[] => {
-  const text = textOf(cell);
+  const text = wordsIn(cell);
   if (text.includes(code)) return linesOf(cell);
   const kind = kindOf(head);
   if (kind === 'other' || kind === 'code') return TELLING.test(text) ? linesOf(cell) : [];
@@ -146,9 +148,7 @@ const linesFor = (cell: Element, head: string, code: string): string[] => {
 };
 
 const cellsOf = (row: Element, code: string, heads: readonly string[]): Cell[] => {
-  const cells: Element[] = [];
-  for (let child = firstChild(row); child; child = nextSibling(child))
-    if (nodeType(child) === 1 && matches(child as Element, CELL)) cells.push(child as Element);
+  const cells = findAll(row, CELL);
   // A head over two columns, or a column without one: by position nothing is sure.
   const fits = heads.length === cells.length;
   return cells.map((cell, index) => {
@@ -204,7 +204,7 @@ export const findRows = (doc: Document, cache: RowCache = new WeakMap()): FoundR
   const found: FoundRow[] = [];
   const seen = new Set<string>();
   for (const [element, own] of rows) {
-    const text = textOf(element);
+    const text = wordsIn(element);
     const before = cache.get(element);
     let now = before?.text === text && contains(element, before.found.anchor) ? before.found : undefined;
     if (!now) {
