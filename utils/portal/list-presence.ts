@@ -23,14 +23,23 @@ const MAX_TEXT = 20_000;
 
 const withoutName = ({ applicant: _, ...dates }: DossierRow): RowDates => dates;
 
+/** Is this row new or changed since? A row that the page drew anew with the same words is neither. */
+const isNews = (row: DossierRow, before: Map<string, DossierRow>): boolean => {
+  const known = before.get(row.code);
+  if (known === row) return false;
+  if (!known || JSON.stringify(known) !== JSON.stringify(row)) return true;
+  before.set(row.code, row);
+  return false;
+};
+
 /** @returns `look` reads the page now; `again` asks for all chips anew */
 export const listPresence = (ports: ListPorts) => {
   const cache: RowCache = new WeakMap();
   let rows: FoundRow[] = [];
   const chips = new Map<string, Chip>();
   /** What was asked and handed over, by code, so that only what is new or changed goes out. */
-  let asked = new Map<string, string>();
-  const handed = new Map<string, string>();
+  let asked = new Map<string, DossierRow>();
+  const handed = new Map<string, DossierRow>();
   let drawn: { chips: Chips; layer: HTMLElement; list: ReturnType<typeof dueList> } | undefined;
 
   const open = (row: RowChip): void => {
@@ -66,17 +75,13 @@ export const listPresence = (ports: ListPorts) => {
     const mine = ++turn;
     rows = findRows(document, cache);
     watch(rows.length > 0);
-    draw(); // chips that are known already, and none where a row became another one
-    const fresh = rows.flatMap(({ row }) => {
-      const dates = withoutName(row);
-      const said = JSON.stringify(dates);
-      return asked.get(row.code) === said ? [] : [{ dates, said }];
-    });
+    if (drawn) draw(); // chips that are known already, and none where a row became another one
+    const fresh = rows.filter(({ row }) => isNews(row, asked));
     if (fresh.length > 0) {
-      const answer = await ports.chips(fresh.map(({ dates }) => dates));
-      for (const { dates, said } of fresh) {
-        asked.set(dates.code, said);
-        chips.delete(dates.code);
+      const answer = await ports.chips(fresh.map(({ row }) => withoutName(row)));
+      for (const { row } of fresh) {
+        asked.set(row.code, row);
+        chips.delete(row.code);
       }
       for (const chip of answer.chips) chips.set(chip.code, chip);
       // Rows that waited for a decision are kept by it; else what was handed over counts no more.
@@ -85,10 +90,10 @@ export const listPresence = (ports: ListPorts) => {
       if (mine === turn) draw();
     }
     if (capture === 'no') return;
-    const whole = rows.map(({ row }) => row).filter((row) => handed.get(row.code) !== JSON.stringify(row));
+    const whole = rows.filter(({ row }) => isNews(row, handed));
     if (whole.length === 0) return;
-    for (const row of whole) handed.set(row.code, JSON.stringify(row));
-    await ports.capture(whole);
+    for (const { row } of whole) handed.set(row.code, row);
+    await ports.capture(whole.map(({ row }) => row));
   };
   const safely = (): void => void look().catch(() => {});
 

@@ -3,10 +3,10 @@ import { findCodes } from './codes.ts';
 import { type Kind, kindOf, readChannel, readDate, readName } from './list-words.ts';
 import type { DossierRow } from './types.ts';
 
-/** A cell's text lines, and the head of its column ('' when the table has none that fits). */
+/** The head of a cell's column ('' when the table has none that fits), and its text lines, read when they are needed. */
 export interface Cell {
   head: string;
-  lines: readonly string[];
+  lines: () => readonly string[];
 }
 
 const MAX = 300;
@@ -90,8 +90,10 @@ const takeInfo = (row: DossierRow, lines: readonly string[]): void => {
 /** What a row says of the dossier `code`. The first mention of a thing counts. */
 export const readRow = (code: string, cells: readonly Cell[]): DossierRow => {
   const row: DossierRow = { code };
-  for (const { head, lines } of cells) {
+  for (const { head, lines: read } of cells) {
     const kind = kindOf(head);
+    if (kind === 'applicant' && row.applicant) continue;
+    const lines = read();
     const first = lines[0] ?? '';
     if (lines.some((line) => line.includes(code))) takeInfo(row, lines);
     else if (kind === 'other' || kind === 'code') for (const line of lines) takeLine(row, line);

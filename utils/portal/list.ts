@@ -153,7 +153,7 @@ const cellsOf = (row: Element, code: string, heads: readonly string[]): Cell[] =
   const fits = heads.length === cells.length;
   return cells.map((cell, index) => {
     const head = fits ? (heads[index] ?? '') : '';
-    return { head, lines: linesFor(cell, head, code) };
+    return { head, lines: () => linesFor(cell, head, code) };
   });
 };
 
@@ -214,7 +214,7 @@ export const findRows = (doc: Document, cache: RowCache = new WeakMap()): FoundR
       if (!named && own.some(({ code }) => code !== hit.code)) continue;
       const cells = table
         ? cellsOf(element, hit.code, headsOf(element, heads))
-        : [{ head: '', lines: linesOf(element) }];
+        : [{ head: '', lines: () => linesOf(element) }];
       const row = readRow(hit.code, cells);
       if (LATE_SUPPLEMENT.test(text)) row.supplementLate = true;
       now = { row, element, anchor: hit.node };
