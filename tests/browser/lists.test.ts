@@ -239,8 +239,15 @@ describe('keeping the rows', () => {
   });
 
   it('begins with the officer’s yes, and keeps no number, telephone or address', async () => {
+    const [chip] = await chipsIn(tab);
+    await tab.bringToFront();
+    await tab.mouse.click(chip!.at!.x, chip!.at!.y);
+    await panel.waitForSelector(byTestId('save'));
     await panel.click(byTestId('list-yes'));
     await panel.waitForSelector(byTestId('list-kept'));
+    // The row that stood in the panel unsaved is the kept one now: it cannot be saved a second time.
+    await panel.waitForSelector(byTestId('dossier-saved'));
+    expect(await panel.$(byTestId('save'))).toBeNull();
     await until(async () => (await book()).length, 12);
     const said = JSON.stringify(await book());
     expect(said).toContain('Trần Thị Huệ');

@@ -10,6 +10,8 @@ import { OPEN_ROW } from './keys.ts';
 interface Ports {
   area: Area;
   host: ReadonlySignal<string>;
+  /** Code of the one dossier that the page is about. */
+  pageCode: ReadonlySignal<string | undefined>;
   dossier: CaseModel;
   /** Is the vault open? */
   isOpen: () => boolean;
@@ -20,7 +22,7 @@ export const receivedBy = ({ receivedAt, channel }: RowDates): Pick<Draft, 'rece
   receivedAt && receivedAt.length > 10 ? { received: { receivedAt, channel: channel ?? 'counter' } } : {};
 
 /** The panel's side of an officer's list: whether its rows may be kept, and the row whose chip was pressed. */
-export const listsModel = ({ area, host, dossier, isOpen }: Ports) => {
+export const listsModel = ({ area, host, pageCode, dossier, isOpen }: Ports) => {
   /** Rows that wait for the first decision about this portal. */
   const pending = signal<DossierRow[]>([]);
   /** How many dossiers the decision added or changed. */
@@ -32,11 +34,22 @@ export const listsModel = ({ area, host, dossier, isOpen }: Ports) => {
     pending.value = host.value ? await ask('list/pending', { host: host.value }) : [];
   };
 
+  /** A dossier that stands here unsaved was kept from a list meanwhile: it is that one, not a second. */
+  const adopt = async (): Promise<void> => {
+    const code = picked.value?.code ?? pageCode.value;
+    if (!isOpen() || dossier.dossier.value || !code) return;
+    const [known] = await ask('dossier/find', { code });
+    if (!known || dossier.dossier.value) return;
+    picked.value = null;
+    await dossier.open(known.id);
+  };
+
   return {
     pending,
     kept,
     picked,
     refresh,
+    adopt,
     /** Opens the dossier of the row whose chip was pressed; one that we do not have yet can be saved from here. */
     takeRow: async (): Promise<void> => {
       const row = isOpen() ? await area.get<RowDates>(OPEN_ROW) : undefined;
@@ -55,6 +68,7 @@ export const listsModel = ({ area, host, dossier, isOpen }: Ports) => {
       const changed = await ask('list/decide', { host: host.value, keep });
       pending.value = [];
       kept.value = keep ? changed : null;
+      await adopt();
     },
     clear: (): void => {
       pending.value = [];

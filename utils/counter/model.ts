@@ -85,7 +85,7 @@ export const panelModel = (ports: PanelPorts) => {
       };
     },
   });
-  const lists = listsModel({ area, host, dossier, isOpen: () => vault.value?.state === 'open' });
+  const lists = listsModel({ area, host, pageCode, dossier, isOpen: () => vault.value?.state === 'open' });
   effect(() => {
     dossier.procedureCode.value = pageProcedure.value ?? dossier.procedureCode.peek();
   });
