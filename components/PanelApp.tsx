@@ -8,6 +8,7 @@ import { DeadlineTab, NotesTab } from './CaseViews.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
 import { showDate } from './format.ts';
 import { lazily } from './Lazy.tsx';
+import { ListQuestion } from './ListQuestion.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { UnlockForm } from './Passphrase.tsx';
 import { PersonCard } from './PersonCard.tsx';
@@ -129,7 +130,8 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
         host={model.host.value}
         frames={forms.frames.value}
         procedure={dossier.procedure.value}
-        pageCode={model.pageCode.value}
+        pageCode={model.lists.picked.value?.code ?? model.pageCode.value}
+        picked={model.lists.picked.value !== null}
         dossier={dossier.dossier.value}
         fields={forms.fillable.value.reduce((sum, { shape }) => sum + shape.form.fields.length, 0)}
         onSave={() => void dossier.save()}
@@ -153,6 +155,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
         )}
       </PictureScan>
       {typing ? <PersonForm onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} /> : null}
+      <ListQuestion model={model.lists} host={model.host.value} />
       {model.people.value.length ? (
         <section class="people">
           <ol>

@@ -10,6 +10,9 @@ export const showDate = (date: BirthDate | undefined): string =>
 /** ISO +07:00 moment → "23/11/2026 09:10". */
 export const showMoment = (iso: string): string => `${showDate(iso.slice(0, 10))} ${iso.slice(11, 16)}`;
 
+/** A moment or a date alone: "23/11/2026 09:10", "23/11/2026". */
+export const showWhen = (at: string): string => (at.length > 10 ? showMoment(at) : showDate(at));
+
 const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
 /** `yyyy-mm-dd` → "thứ Ba 01/12/2026". */
 export const showDay = (date: string): string =>

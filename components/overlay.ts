@@ -44,7 +44,7 @@ export const whenOverlayPresent = (then: () => void): (() => void) => {
 };
 
 /** Light text on the page's own background means a dark page. */
-const pageIsDark = (): boolean => {
+export const pageIsDark = (): boolean => {
   const [r, g, b] = (getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
   return r !== undefined && g !== undefined && b !== undefined && 0.3 * r + 0.59 * g + 0.11 * b < 90 && r + g + b > 0;
 };
@@ -122,6 +122,13 @@ export const mountOverlay = (tag: string = TAG) => {
   return {
     /** The element in the page that holds it all. */
     host,
+    /** A place of its own in the closed root. */
+    part: (className: string): HTMLElement => {
+      const element = document.createElement('div');
+      element.className = className;
+      root.append(element);
+      return element;
+    },
     show: (next: Mark[]): void => {
       marks = next;
       place();

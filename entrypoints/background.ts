@@ -1,16 +1,17 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { pageService } from '../utils/counter/background.ts';
 import { CLEARED_ON_LOCK } from '../utils/counter/keys.ts';
-import { calendar, loadProcedure } from '../utils/counter/resources.ts';
+import { calendar, loadProcedure, portalStates, procedures } from '../utils/counter/resources.ts';
 import { openStore, type Store } from '../utils/db/store.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
-import { broadcast } from '../utils/messages/ask.ts';
+import { listService } from '../utils/lists/service.ts';
+import { askFrame, broadcast } from '../utils/messages/ask.ts';
 import { serve } from '../utils/messages/serve.ts';
 import { keepContentScriptsOut, local, session } from '../utils/platform/area.ts';
 import { isoVN, now } from '../utils/platform/clock.ts';
 import { onCommand, onInstalled, onTabGone, onTabLoaded } from '../utils/platform/messaging.ts';
 import { notify, onNotificationClick, repeat, setBadge } from '../utils/platform/notify.ts';
-import { openDesk, openPanel, openWelcome } from '../utils/platform/surfaces.ts';
+import { openDesk, openPanel, openPanelBeside, openWelcome } from '../utils/platform/surfaces.ts';
 import { dossierOfNotification, remindService } from '../utils/remind/service.ts';
 import { readSettings } from '../utils/settings/settings.ts';
 import { vaultKeeper } from '../utils/vault/keeper.ts';
@@ -32,6 +33,7 @@ export default defineBackground(() => {
   const onLock = async () => {
     for (const key of CLEARED_ON_LOCK) await session.remove(key);
     for (const [key] of await session.entries('plan:')) await session.remove(key);
+    lists.forget();
     broadcast('vault');
   };
   const keeper = vaultKeeper({ store, area: session, now, iso, policy, onLock });
@@ -45,17 +47,34 @@ export default defineBackground(() => {
     return answer;
   };
 
+  const lists = listService({
+    book: dossierBook({ store, key: keeper.peek, procedure: loadProcedure, calendar, iso }),
+    procedures,
+    calendar,
+    states: portalStates,
+    session,
+    local,
+    iso,
+    newId: () => crypto.randomUUID(),
+    broadcast,
+    again: (tabId, frameId) => askFrame(tabId, frameId, 'list/again', null),
+    openPanel: openPanelBeside,
+    openDesk,
+    changed: () => changed(Promise.resolve()),
+  });
+
   serve({
     'vault/state': () => keeper.state(),
     'vault/create': ({ passphrase }) => keeper.create(passphrase),
-    'vault/open': ({ passphrase }) => keeper.open(passphrase),
+    'vault/open': ({ passphrase }) => keeper.open(passphrase).finally(lists.forget),
     'vault/lock': () => keeper.lock().then(() => null),
     ...pages.handlers,
-    'dossier/append': ({ dossierId, events }) => changed(book.append(dossierId, events)),
+    ...lists.handlers,
+    'dossier/append': ({ dossierId, events }) => changed(book.append(dossierId, events).then(lists.noted)),
     'dossier/read': ({ dossierId }) => book.read(dossierId),
     'dossier/find': ({ code }) => book.find(code),
     'dossier/list': () => book.list(),
-    'dossier/delete': ({ dossierId }) => changed(book.delete(dossierId)),
+    'dossier/delete': ({ dossierId }) => changed(book.delete(dossierId).finally(lists.forget)),
     'people/earlier': ({ personalId }) => book.earlier(personalId),
     'due/today': () => remind.today(),
     'due/reminders': ({ dossierId }) => book.reminders(dossierId),

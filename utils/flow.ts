@@ -13,6 +13,7 @@ import type { FillPlan, FillReceipt, PlanInput } from './fill/types.ts';
 import type { Match } from './match/types.ts';
 import type { Vocabulary } from './match/vocabulary.ts';
 import type { Resolution } from './places/types.ts';
+import type { FoundRow } from './portal/list.ts';
 import type { PageForm, PageShape, ProcedurePage } from './portal/types.ts';
 import type { Difference } from './procedure/page.ts';
 import type { Procedure } from './procedure/types.ts';
@@ -24,6 +25,7 @@ export interface Chain {
   citizen: (text: string, today: string) => Reading;
   places: (address: string) => Resolution;
   portal: (page: Document) => PageShape;
+  list: (page: Document) => FoundRow[];
   match: (form: PageForm, words: Vocabulary) => Match[];
   plan: (input: PlanInput) => FillPlan;
   commit: (plan: FillPlan) => Promise<FillReceipt>;

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
+import type { OnPortal } from '../../utils/dossier/types.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { DeadlineTab, NotesTab } from '../CaseViews.tsx';
-import { groupId, showDate, showMoment } from '../format.ts';
+import { groupId, showDate, showMoment, showWhen } from '../format.ts';
 import { PapersTab } from '../papers/PapersTab.tsx';
 
 const PeopleOf = ({ model }: { model: DeskModel }) => (
@@ -23,6 +24,23 @@ const PeopleOf = ({ model }: { model: DeskModel }) => (
   </ul>
 );
 
+/** What the portal's list last showed, and when that was seen. */
+const OnPortalLine = ({ portal }: { portal: OnPortal }) => (
+  <p class="small" data-testid="on-portal">
+    <span class="muted">
+      {t('list.onPortal')} ({showMoment(portal.seenAt)}):{' '}
+    </span>
+    {[
+      portal.applicant,
+      portal.status,
+      portal.step,
+      portal.appointmentAt && t('list.appointment', { at: showWhen(portal.appointmentAt) }),
+    ]
+      .filter(Boolean)
+      .join(' · ')}
+  </p>
+);
+
 /** The open dossier: its people, deadline, papers and notes. */
 export const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) => {
   const { dossier, procedure } = model.dossier;
@@ -32,10 +50,11 @@ export const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) 
   return (
     <article class="stack" data-testid="dossier" data-id={current.id}>
       <header>
-        <h1>{procedure.value?.name ?? t('page.noProcedure')}</h1>
+        <h1>{procedure.value?.name ?? current.portal?.procedureName ?? t('page.noProcedure')}</h1>
         <p class="muted">
           {[current.code ?? t('dossier.noCode'), current.procedureCode, t(`channel.${current.channel}`)].join(' · ')}
         </p>
+        {current.portal ? <OnPortalLine portal={current.portal} /> : null}
       </header>
       <div class="columns">
         <section class="card stack">

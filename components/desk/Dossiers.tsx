@@ -1,10 +1,16 @@
 import type { DeskModel } from '../../utils/counter/desk.ts';
+import { hasEnded } from '../../utils/deadline/of-portal.ts';
 import type { DueWords } from '../../utils/deadline/words.ts';
+import type { DossierSummary } from '../../utils/dossier/types.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { Detail } from './Detail.tsx';
 
 const Due = ({ due }: { due: DueWords | undefined }) =>
   due ? <span class={`small tone-${due.tone}`}>{due.text}</span> : null;
+
+/** The portal says that it is over; when it ended is not known here, so no verdict on time. */
+const ended = ({ portal }: DossierSummary): DueWords | undefined =>
+  portal?.status && hasEnded(portal) ? { text: portal.status, tone: 'muted' } : undefined;
 
 /** The dossiers on the left, the open one on the right. */
 export const Dossiers = ({ model, iso }: { model: DeskModel; iso: () => string }) => {
@@ -40,11 +46,12 @@ export const Dossiers = ({ model, iso }: { model: DeskModel; iso: () => string }
               >
                 <span class="row">
                   <strong class="grow">{summary.code ?? t('dossier.noCode')}</strong>
-                  <Due due={model.dueOf(summary)} />
+                  <Due due={model.dueOf(summary) ?? ended(summary)} />
                 </span>
                 <span class="small">{name}</span>
                 <span class="small muted">
-                  {summary.people.map(({ fullName, personalId }) => fullName ?? personalId ?? '').join(', ')}
+                  {summary.people.map(({ fullName, personalId }) => fullName ?? personalId ?? '').join(', ') ||
+                    summary.portal?.applicant}
                 </span>
               </button>
             </li>

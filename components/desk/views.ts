@@ -3,6 +3,7 @@ import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { PrintView } from '../papers/PrintView.tsx';
 import { SettingsView } from '../settings/SettingsView.tsx';
+import { Differences } from './Differences.tsx';
 import { Dossiers } from './Dossiers.tsx';
 
 export interface ViewProps {
@@ -21,6 +22,7 @@ export interface DeskView {
 /** What the desk can show, in the order of its bar; the first one is its home. */
 export const DESK_VIEWS: readonly [DeskView, ...DeskView[]] = [
   { route: 'ho-so', label: 'desk.dossiers', View: Dossiers },
+  { route: 'lech-hen', label: 'list.differences', View: Differences },
   { route: 'cai-dat', label: 'desk.settings', View: SettingsView },
   { route: 'in', View: PrintView },
 ];

@@ -4,6 +4,7 @@ import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { General } from './General.tsx';
 import { LessonsView } from './Lessons.tsx';
+import { ListSites } from './ListSites.tsx';
 import { OfficeSection } from './OfficeSection.tsx';
 import { Scanner } from './Scanner.tsx';
 import { SnippetSection } from './SnippetSection.tsx';
@@ -24,4 +25,5 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   { id: 'may-quet', label: 'scanner.title', View: Scanner },
   { id: 'o-da-chi', label: 'lessons.title', View: LessonsView },
   { id: 'don-vi-hanh-chinh', label: 'units.title', View: UnitChangesView },
+  { id: 'danh-sach', label: 'list.sites', View: ListSites },
 ];

@@ -78,6 +78,9 @@ onBroadcast((what) => {
   if (what === 'page') void model.look(false);
   if (what === 'scan') void model.takeFound();
   if (what === 'undo') model.forms.forget();
+  if (what === 'dossier') void model.lists.adopt();
+  if (what === 'list') void model.lists.refresh();
+  if (what === 'row') void model.lists.takeRow();
 });
 setInterval(() => {
   model.dossier.tick.value++;

@@ -16,8 +16,15 @@ describe.each(BUILDS)('the %s build', (build) => {
   it('puts at most 35 kB into a portal page', () =>
     held(
       'content script',
-      builtFiles(build).filter((file) => file.startsWith('content-scripts/') && SCRIPT.test(file)),
+      builtFiles(build).filter((file) => file.startsWith('content-scripts/portal') && SCRIPT.test(file)),
       35,
+    ));
+
+  it('adds at most 13 kB on officers’ hosts, for their lists', () =>
+    held(
+      'lists in officers’ pages',
+      builtFiles(build).filter((file) => file.startsWith('content-scripts/lists') && SCRIPT.test(file)),
+      13,
     ));
 
   it('wakes a background of at most 95 kB', () => held('background', ['background.js'], 95));

@@ -132,6 +132,7 @@ const UNIONS: Record<string, readonly string[]> = {
   notes: ['typing', 'saved', 'failed'],
   capture: ['added', 'updated'],
   'settings.theme': ['system', 'light', 'dark'],
+  'list.order': ['EARLIER', 'LATER'],
   'create.strength': ['weak', 'fair', 'strong'],
 };
 

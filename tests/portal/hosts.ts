@@ -13,6 +13,11 @@ export const DKKD = 'hokinhdoanh.dkkd.gov.vn';
 export const THANHHOA = 'motcua.thanhhoa.gov.vn';
 export const CULTURE = 'dichvucong.bvhttdl.gov.vn';
 
+/** Officers' own pages: iGate-like, antd-like, and one that nobody knows. */
+export const IGATE = 'motcua.tphcm.gov.vn';
+export const ANTD = 'motcua.hatinh.gov.vn';
+export const PLAIN = 'hcc.thanhhoa.gov.vn';
+
 export const HOSTS: readonly string[] = [
   NATIONAL,
   MOJ,
@@ -24,6 +29,9 @@ export const HOSTS: readonly string[] = [
   DKKD,
   THANHHOA,
   CULTURE,
+  IGATE,
+  ANTD,
+  PLAIN,
   'dichvucong.hanoi.gov.vn',
   'dichvucong.ninhbinh.gov.vn',
   'dichvucong.lamdong.gov.vn',
@@ -52,6 +60,10 @@ export const PATHS = {
   culture: '/nop-ho-so',
   survey: '/to-khai/019a8c41-2d55-7aa0-8c17-43fe0b92d611',
   calendars: '/lich',
+  igateList: '/vi/dossier/search',
+  antdList: '/dvc/xu-ly-ho-so/dang-xu-ly',
+  supplementList: '/dvc/xu-ly-ho-so/da-chuyen-bo-sung',
+  plainList: '/tra-cuu',
 } as const;
 
 /** Full address of a page, as the officer's browser shows it. */
@@ -77,6 +89,11 @@ export const URLS = {
   culture: `https://${CULTURE}${PATHS.culture}`,
   survey: `https://${NATIONAL}${PATHS.survey}`,
   calendars: `https://${BACNINH}${PATHS.calendars}`,
+  /** Lists take ?rows=N, ?dark; the first one also ?all, ?virtual and ?narrow. */
+  igateList: `https://${IGATE}${PATHS.igateList}`,
+  antdList: `https://${ANTD}${PATHS.antdList}`,
+  supplementList: `https://${ANTD}${PATHS.supplementList}`,
+  plainList: `https://${PLAIN}${PATHS.plainList}`,
 } as const;
 
 /** Dossier codes that the pages show, as if the dossier had been received on 23/11/2026. */

@@ -1,12 +1,13 @@
 import { birthDefinition, PARENT_KEYS } from './formio/birth.ts';
 import { birthPage } from './formio/page.ts';
-import { DANANG, EFORM, MOJ, NATIONAL, PATHS } from './hosts.ts';
+import { ANTD, DANANG, EFORM, IGATE, MOJ, NATIONAL, PATHS, PLAIN } from './hosts.ts';
 import { page } from './html.ts';
 import { libraryPage, listed } from './libraries.ts';
 import { callApi, communesByProvince, communesOf } from './moj/options.ts';
 import { deathFormPage, EFORM_POLICY, marriageFormPage, parentPage } from './moj/pages.ts';
 import { frontPage } from './national/front.ts';
 import { procedurePage } from './national/procedure.ts';
+import { antdPage, igatePage, plainPage, supplementPage } from './officer/pages.ts';
 import { attachmentPage, badTablesPage, unknownProcedurePage } from './papers/pages.ts';
 
 export interface Request {
@@ -30,6 +31,10 @@ type Handler = (request: Request) => Answer;
 const html = (render: () => string, headers: Record<string, string> = {}): Handler => {
   return () => ({ body: render(), headers });
 };
+/** A list page; `?dark` is a portal in dark dress. */
+const list = (render: (dark: boolean) => string): Handler => {
+  return ({ url }) => ({ body: render(url.searchParams.has('dark')) });
+};
 const json = (value: unknown, late = false): Answer => ({
   type: 'application/json; charset=utf-8',
   body: JSON.stringify(value),
@@ -48,6 +53,10 @@ const ROUTES: Record<string, Handler> = {
     const data = callApi(apiId, dependsOn);
     return data ? json({ data }, dependsOn !== undefined) : { ...json({ data: [] }), status: 404 };
   },
+  [`GET ${IGATE} ${PATHS.igateList}`]: list(igatePage),
+  [`GET ${ANTD} ${PATHS.antdList}`]: list(antdPage),
+  [`GET ${ANTD} ${PATHS.supplementList}`]: list(supplementPage),
+  [`GET ${PLAIN} ${PATHS.plainList}`]: list(plainPage),
   [`GET ${DANANG} ${PATHS.birthForm}`]: html(birthPage),
   [`GET ${DANANG} ${PATHS.attachments}`]: html(attachmentPage),
   [`GET ${NATIONAL} ${PATHS.unknownProcedure}`]: html(unknownProcedurePage),

@@ -78,7 +78,12 @@ export const deskModel = (ports: DeskPorts) => {
     return summaries.value.map((summary): DeskRow => {
       const name = nameOf(summary.procedureCode);
       const people = summary.people.map(({ fullName, personalId }) => `${fullName ?? ''} ${personalId ?? ''}`);
-      return { summary, name, text: fold([summary.code, name, ...people].join(' ')) };
+      const { applicant, procedureName } = summary.portal ?? {};
+      return {
+        summary,
+        name: name || procedureName || '',
+        text: fold([summary.code, name || procedureName, applicant, ...people].join(' ')),
+      };
     });
   });
   const found = computed(() => {
@@ -150,6 +155,7 @@ export const deskModel = (ports: DeskPorts) => {
 
   return {
     vault,
+    summaries,
     damaged,
     query,
     route,

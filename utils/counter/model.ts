@@ -12,6 +12,7 @@ import { readSnippets } from '../snippet/store.ts';
 import { caseModel } from './case.ts';
 import { formsModel, type Taught } from './forms.ts';
 import { TURN } from './keys.ts';
+import { listsModel, receivedBy } from './lists.ts';
 import { passageModel } from './passage.ts';
 import { picking } from './picking.ts';
 import { portalPapersModel } from './portal-papers.ts';
@@ -45,10 +46,8 @@ export const panelModel = (ports: PanelPorts) => {
   const forms = formsModel(turn, person, today);
 
   /** What the front page shows about a dossier: its code when there is exactly one, its procedure. */
-  const pageCode = computed(() => {
-    const codes = [...new Set(forms.frames.value.flatMap(({ shape }) => shape.codes.dossiers))];
-    return codes.length === 1 ? codes[0] : undefined;
-  });
+  const pageCodes = computed(() => [...new Set(forms.frames.value.flatMap(({ shape }) => shape.codes.dossiers))]);
+  const pageCode = computed(() => (pageCodes.value.length === 1 ? pageCodes.value[0] : undefined));
   const pageProcedure = computed(() => {
     const codes = [...new Set(forms.frames.value.flatMap(({ shape }) => shape.codes.procedures))];
     return codes.length === 1 ? codes[0] : undefined;
@@ -69,13 +68,20 @@ export const panelModel = (ports: PanelPorts) => {
   const dossier = caseModel({
     ...ports,
     ...picking,
-    draft: () => ({
-      host: host.value,
-      ...(pageCode.value ? { code: pageCode.value } : {}),
-      people: inRoles(),
-      received: { receivedAt: ports.iso(), channel: 'counter' as const },
-    }),
+    draft: () => {
+      const row = lists.picked.value;
+      const code = row?.code ?? pageCode.value;
+      const received = { receivedAt: ports.iso(), channel: 'counter' as const };
+      return {
+        host: host.value,
+        ...(code ? { code } : {}),
+        people: inRoles(),
+        // A row of a list was received when the list says, not now; where it shows no hour, nobody knows.
+        ...(row ? receivedBy(row) : { received }),
+      };
+    },
   });
+  const lists = listsModel({ area, host, pageCode, dossier, isOpen: () => vault.value?.state === 'open' });
   effect(() => {
     dossier.procedureCode.value = pageProcedure.value ?? dossier.procedureCode.peek();
   });
@@ -87,7 +93,8 @@ export const panelModel = (ports: PanelPorts) => {
     const procedure = pageProcedure.value;
     // A page of another procedure, or of another portal that names neither it nor its code, is another dossier: what is done there
     // must not go into the one before. One without a code may move on from the national portal to a ministry's.
-    const named = code !== undefined && current?.code === code;
+    const named = current?.code !== undefined && pageCodes.value.includes(current.code);
+    if (lists.picked.value && !pageCodes.value.includes(lists.picked.value.code)) lists.picked.value = null;
     const otherProcedure = current?.procedureCode && procedure && current.procedureCode !== procedure;
     const otherPortal = current?.code && !procedure && host.value && current.host !== host.value;
     if (!named && (otherProcedure || otherPortal)) await dossier.show(null);
@@ -101,6 +108,7 @@ export const panelModel = (ports: PanelPorts) => {
     if (vault.value?.state !== 'open') return;
     await forms.look(await ports.activeTab(), fresh);
     await followPage();
+    await lists.refresh();
   };
 
   const portalPapers = portalPapersModel({ settings: ports.settings, today, forms, dossier, pageProcedure });
@@ -117,6 +125,7 @@ export const panelModel = (ports: PanelPorts) => {
     if (vault.value.state !== 'open') {
       turn.value = EMPTY_TURN;
       tray.clear();
+      lists.clear();
       await dossier.show(null); // while the frames are known: the page's rows are told that there is nothing to show
       forms.frames.value = [];
       forms.forget();
@@ -143,6 +152,7 @@ export const panelModel = (ports: PanelPorts) => {
     if (turn.value.dossierId) await dossier.open(turn.value.dossierId);
     await tray.takeFound();
     await look(true);
+    await lists.takeRow();
   };
 
   effect(() => {
@@ -156,6 +166,7 @@ export const panelModel = (ports: PanelPorts) => {
     ...tray,
     forms,
     dossier,
+    lists,
     passage,
     portalPapers,
     pageCode,
@@ -179,6 +190,7 @@ export const panelModel = (ports: PanelPorts) => {
       keepTurn(EMPTY_TURN);
       tray.clear();
       forms.forget();
+      lists.picked.value = null;
       await dossier.show(null);
     },
     choose: (role: Role, personId: string | null): void =>

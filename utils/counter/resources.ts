@@ -1,6 +1,7 @@
 import { buildCalendar } from '../calendar/calendar.ts';
 import { parseCalendarData } from '../calendar/data.ts';
 import type { Calendar } from '../calendar/types.ts';
+import { parseStatuses, type States } from '../lists/statuses.ts';
 import { type KnownForms, parseKnownForms } from '../match/known-forms.ts';
 import { parseVocabulary, type Vocabulary } from '../match/vocabulary.ts';
 import { changeProblem } from '../places/changes.ts';
@@ -57,6 +58,9 @@ export const vocabulary: () => Promise<Vocabulary> = once(async () =>
 );
 export const knownForms: () => Promise<KnownForms> = once(async () =>
   parseKnownForms(await loadData('portals/known-forms.json')),
+);
+export const portalStates: () => Promise<States> = once(async () =>
+  parseStatuses(await loadData('portals/statuses.json')),
 );
 /** The units as shipped, without what the office added. */
 export const unitTable: () => Promise<Places> = once(async () => buildPlaces(await loadData('places/units.json')));

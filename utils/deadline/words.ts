@@ -15,6 +15,9 @@ export interface DueWords {
   tone: DueTone;
 }
 
+/** What of a deadline its words need; a portal's own appointment has no more than this. */
+export type DueFacts = Pick<Deadline, 'asOf' | 'status' | 'endedAt' | 'dueAt' | 'waitingFor'>;
+
 /** Working days left from which a dossier is near its end: the first reminder's distance. */
 const SOON = 3;
 
@@ -43,7 +46,7 @@ const DONE: Partial<Record<Deadline['status'], string>> = {
  * default the moment of the question) may be later than the deadline's own. Days left are working days, days late are
  * calendar days.
  */
-export const dueWords = (deadline: Deadline, calendar: Calendar, now = deadline.asOf): DueWords => {
+export const dueWords = (deadline: DueFacts, calendar: Calendar, now = deadline.asOf): DueWords => {
   const done = DONE[deadline.status];
   if (done) return { text: done, tone: deadline.status === 'LATE' ? 'bad' : 'muted' };
   if (deadline.endedAt !== null) return { text: 'đã kết thúc khi đang chờ', tone: 'muted' };

@@ -63,3 +63,4 @@ export const dossierBook = ({ store, key, procedure, calendar, iso }: BookPorts)
       (await remindersOf(await store(), dossierId)).filter(({ notifiedAt }) => !notifiedAt).map(({ fireAt }) => fireAt),
   };
 };
+export type DossierBook = ReturnType<typeof dossierBook>;

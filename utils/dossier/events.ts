@@ -2,7 +2,7 @@ import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
 import type { Role } from '../match/types.ts';
 import { tidy } from '../text/fold.ts';
-import type { Channel, DossierEvent } from './types.ts';
+import type { Channel, DossierEvent, PortalRow } from './types.ts';
 
 /** What every event bears. `id` is random and unique; `at` is ISO with an offset ("2026-11-23T09:10:00.000+07:00"). */
 export interface Stamp {
@@ -106,6 +106,14 @@ export const result = (stamp: Stamp, resultAt: string): DossierEvent => ({
   ...stamped(stamp),
   type: 'result',
   resultAt: moment(resultAt),
+});
+
+/** What an officer's list shows of the dossier now. */
+export const captured = (stamp: Stamp, host: string, row: PortalRow): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'captured',
+  host,
+  row,
 });
 
 /** What is known when a dossier is saved for the first time. */

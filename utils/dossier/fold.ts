@@ -1,6 +1,17 @@
 import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import { inOrder } from './order.ts';
-import type { Dossier, DossierEvent, Note } from './types.ts';
+import type { Dossier, DossierEvent, Note, OnPortal } from './types.ts';
+
+/** What the portal says now, with the states that it went through. */
+const onPortal = (before: OnPortal | undefined, event: Extract<DossierEvent, { type: 'captured' }>): OnPortal => {
+  const { row, host, at } = event;
+  const states = before?.states ?? [];
+  const moved = row.state !== undefined && states.at(-1)?.state !== row.state;
+  return { ...row, host, seenAt: at, states: moved ? [...states, { state: row.state!, at }] : states };
+};
+
+/** A moment, not a date alone. */
+const isMoment = (at: string | undefined): at is string => at !== undefined && at.length > 10;
 
 /** By id; maps, so that an id such as "__proto__" is a key like any other. */
 interface Tables {
@@ -55,6 +66,9 @@ const apply = (state: Dossier, { papers, details, cases, notes }: Tables, event:
     case 'result':
       state.resultAt = event.resultAt;
       break;
+    case 'captured':
+      state.portal = onPortal(state.portal, event);
+      break;
   }
 };
 
@@ -85,6 +99,15 @@ export const fold = (events: readonly DossierEvent[]): Dossier => {
     updatedAt: last.at,
   };
   for (const event of ordered) apply(state, tables, event);
+  // The portal's words stand where the officer wrote none.
+  const { portal } = state;
+  if (portal) {
+    state.code ??= portal.code;
+    if (!ordered.some(({ type }) => type === 'received')) {
+      if (isMoment(portal.receivedAt)) state.receivedAt = portal.receivedAt;
+      state.channel = portal.channel ?? state.channel;
+    }
+  }
   state.papers = Object.fromEntries(tables.papers);
   if (tables.details.size) state.details = Object.fromEntries(tables.details);
   if (tables.cases.size) state.cases = Object.fromEntries(tables.cases);

@@ -19,7 +19,7 @@ export const summary = (dossier: Dossier): DossierSummary => {
 };
 
 /** Codes are retyped and pasted: letter case, spaces and the kind of dash do not tell two dossiers apart. */
-const codeKey = (code: string): string =>
+export const codeKey = (code: string): string =>
   code
     .normalize('NFC')
     .replace(/[\s\u200b\u00ad]/g, '')

@@ -5,6 +5,35 @@ import type { Role } from '../match/types.ts';
 /** Kênh tiếp nhận. */
 export type Channel = 'counter' | 'online' | 'post';
 
+/** Where a dossier stands on the portal; the portals' own words are mapped by public/data/portals/statuses.json. */
+export const PORTAL_STATES = [
+  'new', // filed, not yet received: no clock
+  'processing',
+  'supplement',
+  'finance',
+  'refused',
+  'withdrawn',
+  'stopped',
+  'done',
+  'returned',
+] as const;
+export type PortalState = (typeof PORTAL_STATES)[number];
+
+/** What an officer's list showed of a dossier, all of it at one moment. Dates as in DossierRow (utils/portal/types.ts). */
+export interface PortalRow {
+  code: string;
+  procedureName?: string;
+  applicant?: string;
+  receivedAt?: string;
+  appointmentAt?: string;
+  formerAppointmentAt?: string;
+  step?: string;
+  status?: string;
+  state?: PortalState;
+  channel?: Channel;
+  supplementLate?: true;
+}
+
 /**
  * Every change of a dossier is an immutable event; the state is their fold. No event says who made it: one officer, one vault.
  * `at` is the moment of the change (ISO with +07:00).
@@ -23,6 +52,7 @@ export type DossierEvent = { id: string; dossierId: string; at: string } & (
   | { type: 'note-written'; noteId: string; text: string }
   | { type: 'filled'; host: string; filled: number; left: number }
   | { type: 'result'; resultAt: string }
+  | { type: 'captured'; host: string; row: PortalRow }
 );
 
 export interface Note {
@@ -30,6 +60,15 @@ export interface Note {
   text: string;
   /** Last change. */
   at: string;
+}
+
+/** The dossier as the portal's list last showed it. */
+export interface OnPortal extends PortalRow {
+  host: string;
+  /** When the last change was seen. */
+  seenAt: string;
+  /** Since when each state was seen, in order; the true moments lie before, after the one before. */
+  states: { state: PortalState; at: string }[];
 }
 
 /** The fold of a dossier's events. */
@@ -49,6 +88,7 @@ export interface Dossier {
   cases?: Record<string, string>;
   notes: Note[];
   resultAt?: string;
+  portal?: OnPortal;
   openedAt: string;
   updatedAt: string;
 }
@@ -67,6 +107,7 @@ export interface DossierSummary {
   papers: Partial<Record<PaperState, number>>;
   notes: number;
   resultAt?: string;
+  portal?: OnPortal;
   openedAt: string;
   updatedAt: string;
 }

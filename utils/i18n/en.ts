@@ -1,6 +1,7 @@
 import catalogue from './locales/en/catalogue.json' with { type: 'json' };
 import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
+import list from './locales/en/list.json' with { type: 'json' };
 import page from './locales/en/page.json' with { type: 'json' };
 import procedure from './locales/en/procedure.json' with { type: 'json' };
 import scan from './locales/en/scan.json' with { type: 'json' };
@@ -16,6 +17,7 @@ export default {
   ...catalogue,
   ...deadline,
   ...fill,
+  ...list,
   ...page,
   ...procedure,
   ...scan,

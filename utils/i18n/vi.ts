@@ -1,6 +1,7 @@
 import catalogue from './locales/vi/catalogue.json' with { type: 'json' };
 import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
+import list from './locales/vi/list.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
 import procedure from './locales/vi/procedure.json' with { type: 'json' };
 import scan from './locales/vi/scan.json' with { type: 'json' };
@@ -16,6 +17,7 @@ export default {
   ...catalogue,
   ...deadline,
   ...fill,
+  ...list,
   ...page,
   ...procedure,
   ...scan,

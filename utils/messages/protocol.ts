@@ -3,7 +3,9 @@ import type { Citizen } from '../citizen/types.ts';
 import type { Dossier, DossierEvent, DossierSummary } from '../dossier/types.ts';
 import type { Parked } from '../fill/reload.ts';
 import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
-import type { FieldId, PageShape } from '../portal/types.ts';
+import type { Chip } from '../lists/chips.ts';
+import type { Sites } from '../lists/sites.ts';
+import type { DossierRow, FieldId, PageShape, RowDates } from '../portal/types.ts';
 
 /** State of the vault. `waitMs`: how long until the next try after wrong passphrases. */
 export type VaultState = { state: 'none' } | { state: 'locked'; waitMs: number } | { state: 'open' };
@@ -51,6 +53,12 @@ export interface DueToday {
   rows: { dossierId: string; dueAt: string; overdue: boolean }[];
 }
 
+/** `capture`: whole rows are kept, are wanted for the question whether they may be kept, or are not wanted at all. */
+export interface ListAnswer {
+  chips: Chip[];
+  capture: 'keep' | 'ask' | 'no';
+}
+
 /** Requests to the background: name → [request, answer]. */
 export interface Protocol {
   'vault/state': [null, VaultState];
@@ -94,6 +102,17 @@ export interface Protocol {
   'dossier/delete': [{ dossierId: string }, null];
   /** panel → background: who has this number, as an earlier dossier knows them. */
   'people/earlier': [{ personalId: string }, Citizen | null];
+  /** portal → background: chips for the rows that this list shows. Rows here carry no names. */
+  'list/chips': [{ rows: RowDates[] }, ListAnswer];
+  /** portal → background: rows new or changed, to be kept where the officer allowed it, else to be asked about. */
+  'list/capture': [{ rows: DossierRow[] }, null];
+  /** portal → background: the officer pressed this row's chip. */
+  'list/open': [RowDates, null];
+  /** panel → background: rows of this portal that wait for the officer's decision. */
+  'list/pending': [{ host: string }, DossierRow[]];
+  /** panel, settings → background: keep this portal's lists, or not; null: ask again. Answers how many dossiers were added or changed. */
+  'list/decide': [{ host: string; keep: boolean | null }, number];
+  'list/sites': [null, Sites];
   'due/today': [null, DueToday];
   /** Moments (ISO +07:00) of one dossier's reminders that are still to come. */
   'due/reminders': [{ dossierId: string }, string[]];
@@ -111,10 +130,12 @@ export interface PageProtocol {
   'plan/ready': [{ planId: string }, FillReceipt];
   'plan/undo': [{ last: boolean }, { restored: number; failed: number }];
   'plan/cancel': [null, null];
+  /** What the chips say may have changed. */
+  'list/again': [null, null];
 }
 
 /** Broadcast from the background to the extension's own pages: look again. Carries no data. */
-export type Broadcast = 'vault' | 'page' | 'scan' | 'undo' | 'dossier';
+export type Broadcast = 'vault' | 'page' | 'scan' | 'undo' | 'dossier' | 'list' | 'row';
 
 /** Who may send what. A new message without a permitted sender does not compile. */
 export const allowedFrom = {
@@ -143,6 +164,12 @@ export const allowedFrom = {
   'dossier/list': 'own-page',
   'dossier/delete': 'own-page',
   'people/earlier': 'own-page',
+  'list/chips': 'portal',
+  'list/capture': 'portal',
+  'list/open': 'portal',
+  'list/pending': 'own-page',
+  'list/decide': 'own-page',
+  'list/sites': 'own-page',
   'due/today': 'own-page',
   'due/reminders': 'own-page',
 } as const satisfies Record<MessageName, 'portal' | 'own-page'>;

@@ -165,6 +165,25 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('result'), resultAt: moment }),
 ]);
 
+const dateOrMoment = z.union([day, moment]);
+const code = z.string().check(z.regex(/^[0-9A-Z.]{3,30}-\d{6}-\d{4,6}$/));
+const host = z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/));
+const rowDates = {
+  code,
+  procedureCode: z.optional(z.string().check(z.regex(/^\d\.\d{6}$/))),
+  procedureName: z.optional(short),
+  receivedAt: z.optional(dateOrMoment),
+  appointmentAt: z.optional(dateOrMoment),
+  formerAppointmentAt: z.optional(dateOrMoment),
+  step: z.optional(short),
+  status: z.optional(short),
+  channel: z.optional(z.enum(['counter', 'online', 'post'])),
+  supplementLate: z.optional(z.literal(true)),
+  unread: z.optional(z.array(z.enum(['received', 'appointment'])).check(z.maxLength(2))),
+};
+/** As many as a content script reads of one page. */
+const rows = <T extends z.ZodMiniType>(row: T) => z.strictObject({ rows: z.array(row).check(z.maxLength(1_000)) });
+
 const passphrase = z.strictObject({ passphrase: z.string().check(z.maxLength(500)) });
 const tab = z.strictObject({ tabId: z.number() });
 
@@ -216,6 +235,12 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'dossier/list': nothing,
   'dossier/delete': z.strictObject({ dossierId: uuid }),
   'people/earlier': z.strictObject({ personalId: z.string().check(z.regex(/^\d{12}$/)) }),
+  'list/chips': rows(z.strictObject(rowDates)),
+  'list/capture': rows(z.strictObject({ ...rowDates, applicant: z.optional(short) })),
+  'list/open': z.strictObject(rowDates),
+  'list/pending': z.strictObject({ host }),
+  'list/decide': z.strictObject({ host, keep: z.nullable(z.boolean()) }),
+  'list/sites': nothing,
   'due/today': nothing,
   'due/reminders': z.strictObject({ dossierId: uuid }),
 };

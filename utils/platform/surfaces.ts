@@ -1,7 +1,7 @@
 import { browser, ownUrl } from './browser.ts';
 
 interface SidePanel {
-  open(options: { windowId: number }): Promise<void>;
+  open(options: { windowId: number } | { tabId: number }): Promise<void>;
 }
 const sidePanel = () => (browser as unknown as { sidePanel?: SidePanel }).sidePanel;
 
@@ -12,6 +12,13 @@ const sidePanel = () => (browser as unknown as { sidePanel?: SidePanel }).sidePa
 export const openPanel = (windowId: number): Promise<void> =>
   sidePanel()?.open({ windowId }) ??
   (browser as unknown as { sidebarAction: { open(): Promise<void> } }).sidebarAction.open();
+
+/** The same beside this tab, inside a click that the officer made in its page. Rejects where the browser gives no panel for that. */
+export const openPanelBeside = async (tabId: number): Promise<void> => {
+  const panel = sidePanel();
+  if (!panel) throw new Error('no side panel for a click in a page');
+  await panel.open({ tabId });
+};
 
 export const currentWindowId = async (): Promise<number> => (await browser.windows.getCurrent()).id ?? -1;
 

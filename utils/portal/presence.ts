@@ -8,6 +8,7 @@ import { ticks } from '../platform/clock.ts';
 import { shapeOf } from './codes.ts';
 import { type Collected, collectInSlices } from './collect.ts';
 import { filling } from './filling.ts';
+import { listPart } from './list-part.ts';
 import { offerScan } from './offer.ts';
 import { paperKey, type ReadPapers, readPapers } from './papers.ts';
 import { pointAtField } from './point.ts';
@@ -60,6 +61,13 @@ export const runOnPortal = async (): Promise<void> => {
     return { ...shapeOf(document, window, seen.form), ...(papers ? { papers: papers.page } : {}) };
   };
 
+  const lists = listPart()?.({
+    ui,
+    chips: (rows) => ask('list/chips', { rows }),
+    capture: (rows) => ask('list/capture', { rows }),
+    open: (row) => ask('list/open', row),
+  });
+
   let reported = '';
   const look = async (): Promise<PageShape> => {
     seen = await collectInSlices(document, ticks, pause);
@@ -70,6 +78,11 @@ export const runOnPortal = async (): Promise<void> => {
   const report = async (growth: Growth = 'controls'): Promise<void> => {
     if (work.isBusy()) return; // the page moves because we fill it
     const shape = growth === 'controls' ? await look() : glance();
+    // In a turn of its own, and the page's description does not wait for it.
+    if (lists && shape.codes.dossiers.length > 0)
+      void pause()
+        .then(lists.look)
+        .catch(() => {});
     const print = JSON.stringify([shape.form.fingerprint, shape.codes, shape.path, shape.papers]);
     if (print === reported) return;
     reported = print;
@@ -98,6 +111,10 @@ export const runOnPortal = async (): Promise<void> => {
     'plan/undo': ({ last }) => work.putBack(last),
     'plan/cancel': async () => {
       work.cancel();
+      return null;
+    },
+    'list/again': async () => {
+      lists?.again();
       return null;
     },
   });

@@ -119,3 +119,30 @@ export interface PageShape {
   papers?: ProcedurePage;
   codes: PageCodes;
 }
+
+/** Kênh tiếp nhận, as a list names it. */
+export type RowChannel = 'counter' | 'online' | 'post';
+
+/** One dossier as an officer's list shows it. Numbers of papers, telephones, addresses of people in the row are never taken. */
+export interface DossierRow {
+  code: string;
+  /** Short form: "1.000894". */
+  procedureCode?: string;
+  procedureName?: string;
+  /** Name only. */
+  applicant?: string;
+  /** yyyy-MM-dd, with THH:mm:00+07:00 where the list shows the hour. */
+  receivedAt?: string;
+  appointmentAt?: string;
+  /** Appointment before a supplement moved it. */
+  formerAppointmentAt?: string;
+  step?: string;
+  status?: string;
+  channel?: RowChannel;
+  /** The list says 'Đã quá hạn bổ sung'. */
+  supplementLate?: true;
+  /** Dates that stand there and are none, or are written in another way: not guessed. */
+  unread?: ('received' | 'appointment')[];
+}
+/** What the deadline needs of a row: no names. */
+export type RowDates = Omit<DossierRow, 'applicant'>;

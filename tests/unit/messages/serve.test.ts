@@ -71,6 +71,12 @@ const GOOD: { [N in MessageName]: unknown } = {
   'dossier/read': { dossierId: DOSSIER },
   'dossier/find': { code: 'H26.15.3-261123-0001' },
   'dossier/list': null,
+  'list/chips': { rows: [{ code: 'H26.15.3-261123-0001', procedureName: 'Đăng ký kết hôn', receivedAt: AT }] },
+  'list/capture': { rows: [{ code: 'H26.15.3-261123-0001', applicant: 'Trần Thị Huệ', appointmentAt: '2026-11-30' }] },
+  'list/open': { code: 'H26.15.3-261123-0001' },
+  'list/pending': { host: 'motcua.moh.gov.vn' },
+  'list/decide': { host: 'motcua.moh.gov.vn', keep: null },
+  'list/sites': null,
   'dossier/delete': { dossierId: DOSSIER },
   'people/earlier': { personalId: '036085004321' },
   'due/today': null,
@@ -203,8 +209,11 @@ describe('a name that no message has', () => {
 describe('a content script of a compromised portal page', () => {
   const forOwnPages = NAMES.filter((name) => allowedFrom[name] === 'own-page');
 
-  it('may say hello, describe its page, take its plan, carry it over a reload, tell of an undo, hand over a card: eight messages', () =>
+  it('may say hello, describe its page and its lists, take its plan, carry it over a reload, tell of an undo, hand over a card: eleven messages', () =>
     expect(NAMES.filter((name) => allowedFrom[name] === 'portal').toSorted()).toEqual([
+      'list/capture',
+      'list/chips',
+      'list/open',
       'page/hello',
       'page/seen',
       'plan/finished',
