@@ -4,6 +4,8 @@ import { TYPED_PROBLEMS } from '../../utils/citizen/typed.ts';
 import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
 import { DB_REASONS } from '../../utils/db/errors.ts';
 import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
+import { DUE_STATES, NEXT_WORDS } from '../../utils/deadline/state.ts';
+import { CLOCK_TYPES, WAIT_LABELS } from '../../utils/deadline/types.ts';
 import type { Channel } from '../../utils/dossier/types.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { ROLES } from '../../utils/match/types.ts';
@@ -91,6 +93,12 @@ const UNIONS: Record<string, readonly string[]> = {
   'vault.error': VAULT_REASONS,
   'db.error': DB_REASONS,
   'deadline.error': DEADLINE_ERRORS,
+  'clock.state': DUE_STATES,
+  'clock.next': NEXT_WORDS,
+  'clock.do': CLOCK_TYPES,
+  'clock.did': CLOCK_TYPES,
+  'clock.wait': WAIT_LABELS,
+  'clock.limit': ['law', 'commitment', 'express'],
   eligibility: CHECK_RULES.flatMap((rule) => ['pass', 'fail', 'cannot-tell'].map((verdict) => `${rule}.${verdict}`)),
   role: ROLES,
   paper: PAPER_STATES.flatMap((state) => [state, `${state}.letter`]),

@@ -14,8 +14,11 @@ import { readInput } from './input.ts';
 import { portalCauses, sayCause } from './portal.ts';
 import { sayClock, sayDate, sayDay, sayDayShort, sayLimit, sayMoment } from './say.ts';
 import type { Track } from './track.ts';
+import { waitsSince } from './track.ts';
 import type { ArithmeticLine, Deadline, DeadlineInput, DeadlineLimit } from './types.ts';
 import { comparesDates, unrolledDay } from './units.ts';
+
+const WAITS = { supplement: 'bổ sung', finance: 'nghĩa vụ tài chính', other: 'việc không tính vào thời hạn' };
 
 const sayDue = (due: Moment, limit: DeadlineLimit): string =>
   comparesDates(limit) ? sayDay(dayOfMoment(due)) : `${sayClock(due)} ${sayDay(dayOfMoment(due))}`;
@@ -134,10 +137,10 @@ export const explain = (input: DeadlineInput, deadline: Deadline, calendar: Cale
   const { track, due } = statutoryClock(kase, limit, calendar);
   const lines = [receptionLine(calendar, kase.received, kase.received), ...eventLines(kase, track)];
   if (due === null) {
-    const since = track.supplementSince ?? Math.min(...track.finance.values());
-    if (deadline.status === 'WAITING')
+    const since = waitsSince(track);
+    if (since !== null && deadline.waitingFor !== null)
       lines.push({
-        text: `Đang chờ ${deadline.waitingFor === 'supplement' ? 'bổ sung' : 'nghĩa vụ tài chính'} từ ${sayMoment(since)}: chưa có hạn trả`,
+        text: `Đang chờ ${WAITS[deadline.waitingFor]} từ ${sayMoment(since)}: chưa có hạn trả`,
         basis: deadline.waitingFor === 'supplement' ? basis.nd61('Đ19 k4', kase.received) : basis.SECTOR_LAW,
       });
     return [...lines, ...endLine(track)];

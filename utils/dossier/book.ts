@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/types.ts';
 import { appendEvents, deleteDossier, listDossiers, loadDossier, remindersOf, type Store } from '../db/store.ts';
-import { deadlineOf } from '../deadline/of-dossier.ts';
+import { DeadlineError } from '../deadline/error.ts';
+import { checkClock, deadlineOf } from '../deadline/of-dossier.ts';
 import type { DossierList } from '../messages/protocol.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
 import type { Procedure } from '../procedure/types.ts';
@@ -19,21 +20,52 @@ export interface BookPorts {
   iso: () => string;
 }
 
+/** Changes that can contradict each other: they are checked before they are written. */
+const CLOCK_EVENTS: ReadonlySet<DossierEvent['type']> = new Set(['received', 'result', 'clock-set']);
+
 /** The dossier book: the one writer. A dossier's reminders are worked out from the very state that is written with them. */
 export const dossierBook = ({ store, key, procedures, calendar, iso }: BookPorts) => {
+  /** Contradicting moments give no plan: the panel says so; the earlier reminders are kept. */
+  const planOf = (dossier: Dossier, procedure: Procedure | undefined, days: Calendar) => {
+    try {
+      const deadline = deadlineOf(dossier, procedure, days, iso());
+      return deadline ? planReminders(deadline, dossier.id, days) : [];
+    } catch {
+      return undefined;
+    }
+  };
+
+  /** Does what is on disk contradict itself already? */
+  const contradicts = async (dossierId: string): Promise<boolean> => {
+    try {
+      const stored = await loadDossier(await store(), await key(), dossierId);
+      checkClock(stored, findProcedure(await procedures(), stored.procedureCode), await calendar(), iso());
+      return false;
+    } catch (error) {
+      return error instanceof DeadlineError;
+    }
+  };
+
   const list = async (): Promise<DossierList> => listDossiers(await store(), await key());
 
   const append = async (dossierId: string, events: DossierEvent[]): Promise<Dossier> => {
     const [catalogue, days] = await Promise.all([procedures(), calendar()]);
-    const plan = (dossier: Dossier) => {
-      try {
-        const deadline = deadlineOf(dossier, findProcedure(catalogue, dossier.procedureCode), days, iso());
-        return deadline ? planReminders(deadline, dossier.id, days) : [];
-      } catch {
-        return undefined; // Contradicting moments: the panel says so; the change and the earlier reminders are kept.
-      }
+    const ofClock = events.some(({ type }) => CLOCK_EVENTS.has(type));
+    const write = async (checked: boolean): Promise<Dossier> => {
+      const plan = (dossier: Dossier) => {
+        const procedure = findProcedure(catalogue, dossier.procedureCode);
+        if (checked) checkClock(dossier, procedure, days, iso());
+        return planOf(dossier, procedure, days);
+      };
+      return (await appendEvents(await store(), await key(), dossierId, events, plan)).dossier;
     };
-    return (await appendEvents(await store(), await key(), dossierId, events, plan)).dossier;
+    try {
+      return await write(ofClock);
+    } catch (error) {
+      // What contradicted itself before may be put right step by step; nothing else may begin to.
+      if (!(error instanceof DeadlineError) || !(await contradicts(dossierId))) throw error;
+      return write(false);
+    }
   };
 
   return {

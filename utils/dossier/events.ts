@@ -1,5 +1,6 @@
 import type { PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
+import type { ClockEntry } from '../deadline/types.ts';
 import type { Role } from '../match/types.ts';
 import { tidy } from '../text/fold.ts';
 import type { Channel, DossierEvent } from './types.ts';
@@ -90,6 +91,14 @@ export const result = (stamp: Stamp, resultAt: string): DossierEvent => ({
   ...stamped(stamp),
   type: 'result',
   resultAt: moment(resultAt),
+});
+
+/** An entry of the clock, its correction under the same id, or its undoing. `at` of the entry is when it happened. */
+export const clockSet = (stamp: Stamp, entryId: string, entry: Omit<ClockEntry, 'id'> | null): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'clock-set',
+  entryId,
+  entry: entry && { ...entry, at: moment(entry.at) },
 });
 
 /** What is known when a dossier is saved for the first time. */

@@ -1,12 +1,17 @@
 import type { PaperState } from '../checklist/types.ts';
+import type { ClockEntry } from '../deadline/types.ts';
 import { inOrder } from './order.ts';
 import type { Dossier, DossierEvent, Note } from './types.ts';
+
+/** The entry of a `result` event: there is one result, and a second such event corrects it. */
+export const RESULT_ENTRY = 'result';
 
 /** Applies one event. A type that a newer version wrote is passed over, not refused: its dossier stays usable. */
 const apply = (
   state: Dossier,
   papers: Map<string, PaperState>,
   notes: Map<string, Note & { since: string }>,
+  clock: Map<string, ClockEntry>,
   event: DossierEvent,
 ): void => {
   switch (event.type) {
@@ -40,7 +45,11 @@ const apply = (
       });
       break;
     case 'result':
-      state.resultAt = event.resultAt;
+      clock.set(RESULT_ENTRY, { id: RESULT_ENTRY, type: 'RESULT', at: event.resultAt });
+      break;
+    case 'clock-set':
+      if (event.entry === null) clock.delete(event.entryId);
+      else clock.set(event.entryId, { ...event.entry, id: event.entryId });
       break;
   }
 };
@@ -72,9 +81,13 @@ export const fold = (events: readonly DossierEvent[]): Dossier => {
     openedAt: ordered.find(({ type }) => type === 'opened')?.at ?? first.at,
     updatedAt: last.at,
   };
-  for (const event of ordered) apply(state, papers, notes, event);
+  const clock = new Map<string, ClockEntry>();
+  for (const event of ordered) apply(state, papers, notes, clock, event);
   // From maps, so that an id such as "__proto__" is a key like any other.
   state.papers = Object.fromEntries(papers);
   state.notes = [...notes.values()].filter(({ text }) => text.trim() !== '').map(({ since: _, ...note }) => note);
+  if (clock.size > 0) state.clock = [...clock.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const done = state.clock?.find(({ type }) => type === 'RESULT' || type === 'REFUSED');
+  if (done) state.resultAt = done.at;
   return state;
 };

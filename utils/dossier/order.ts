@@ -26,6 +26,7 @@ export const inOrder = (events: readonly DossierEvent[]): DossierEvent[] => {
 const slotOf = (event: DossierEvent): string => {
   if (event.type === 'note-written') return `note ${event.noteId}`;
   if (event.type === 'paper-set') return `paper ${event.paperId}`;
+  if (event.type === 'clock-set') return `clock ${event.entryId}`;
   return event.type;
 };
 

@@ -1,5 +1,6 @@
 import type { PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
+import type { ClockEntry } from '../deadline/types.ts';
 import type { Role } from '../match/types.ts';
 
 /** Kênh tiếp nhận. */
@@ -19,6 +20,8 @@ export type DossierEvent = { id: string; dossierId: string; at: string } & (
   | { type: 'note-written'; noteId: string; text: string }
   | { type: 'filled'; host: string; filled: number; left: number }
   | { type: 'result'; resultAt: string }
+  /** An entry of the clock, its correction, or its undoing (null). */
+  | { type: 'clock-set'; entryId: string; entry: Omit<ClockEntry, 'id'> | null }
 );
 
 export interface Note {
@@ -40,7 +43,10 @@ export interface Dossier {
   limitId?: string;
   papers: Record<string, PaperState>;
   notes: Note[];
+  /** Moment of the result or the refusal, from `clock`. */
   resultAt?: string;
+  /** What happened to its clock, by moment; absent where nothing did. */
+  clock?: ClockEntry[];
   openedAt: string;
   updatedAt: string;
 }
@@ -58,7 +64,10 @@ export interface DossierSummary {
   /** How many papers stand in each state. */
   papers: Partial<Record<PaperState, number>>;
   notes: number;
+  /** Moment of the result or the refusal, from `clock`. */
   resultAt?: string;
+  /** What happened to its clock, by moment; absent where nothing did. */
+  clock?: ClockEntry[];
   openedAt: string;
   updatedAt: string;
 }

@@ -1,3 +1,4 @@
+import clock from './locales/en/clock.json' with { type: 'json' };
 import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
 import page from './locales/en/page.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import vault from './locales/en/vault.json' with { type: 'json' };
 /** Every sentence of the extension's own pages, one file a link. */
 export default {
   ...ui,
+  ...clock,
   ...scan,
   ...fill,
   ...procedure,

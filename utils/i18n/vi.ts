@@ -1,3 +1,4 @@
+import clock from './locales/vi/clock.json' with { type: 'json' };
 import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import vault from './locales/vi/vault.json' with { type: 'json' };
 /** Every sentence of the extension's own pages, one file a link. */
 export default {
   ...ui,
+  ...clock,
   ...scan,
   ...fill,
   ...procedure,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PAPER_STATES } from '../checklist/types.ts';
 import { SCAN_WARNINGS } from '../citizen/types.ts';
+import { CLOCK_TYPES, WAIT_LABELS } from '../deadline/types.ts';
 import { ROLES } from '../match/types.ts';
 import { WIDGETS } from '../portal/types.ts';
 import type { MessageName } from './protocol.ts';
@@ -102,6 +103,19 @@ const event = z.discriminatedUnion('type', [
   }),
   z.strictObject({ ...base, type: z.literal('filled'), host: short, filled: z.number(), left: z.number() }),
   z.strictObject({ ...base, type: z.literal('result'), resultAt: moment }),
+  z.strictObject({
+    ...base,
+    type: z.literal('clock-set'),
+    entryId: id,
+    entry: z.nullable(
+      z.strictObject({
+        type: z.enum(CLOCK_TYPES),
+        at: moment,
+        to: z.optional(day),
+        label: z.optional(z.enum(WAIT_LABELS)),
+      }),
+    ),
+  }),
 ]);
 
 const passphrase = z.strictObject({ passphrase: z.string().check(z.maxLength(500)) });

@@ -82,21 +82,19 @@ describe('a marriage opened at the counter on Monday 23/11/2026', () => {
 
   it('has no reminders once the result is there', async () => {
     await book().append('d-1', [...opened('d-1'), receivedOn('d-1')]);
-    await book().append('d-1', [result(stamp('d-1', 50), '2026-11-23T09:50:00+07:00')]);
+    at = '2026-11-23T09:50:00+07:00';
+    await book().append('d-1', [result(stamp('d-1', 50), at)]);
     expect(await reminders()).toEqual([]);
   });
 
-  it('keeps its reminders when a moment contradicts another: the change is kept too', async () => {
+  it('refuses a moment that contradicts another, and keeps its reminders', async () => {
     await book().append('d-1', [...opened('d-1'), receivedOn('d-1'), limitChosen(stamp('d-1', 13), 'xac-minh')]);
     const before = await reminders();
     const wrong = result(stamp('d-1', 50), '2026-11-20T09:00:00+07:00');
-    const dossier = await book().append('d-1', [wrong]);
-    expect(dossier.resultAt).toBe('2026-11-20T09:00:00+07:00');
+    expect(await reasonOf(book().append('d-1', [wrong]))).toBe('result-before-receipt');
+    expect((await book().read('d-1'))?.resultAt).toBeUndefined();
     expect(await reminders()).toEqual(before);
     expect(before.length).toBeGreaterThan(0);
-    // Put right, the result ends them.
-    await book().append('d-1', [result(stamp('d-1', 51), '2026-11-25T09:00:00+07:00')]);
-    expect(await reminders()).toEqual([]);
   });
 
   it('has none where nobody knows the procedure’s limit: an unknown procedure is no error', async () => {
