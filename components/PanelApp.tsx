@@ -7,6 +7,7 @@ import { DeadlineTab, NotesTab, PapersTab } from './CaseViews.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
 import { showDate } from './format.ts';
 import { PageStrip } from './PageStrip.tsx';
+import { PanelDue } from './PanelDue.tsx';
 import { UnlockForm } from './Passphrase.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonForm } from './PersonForm.tsx';
@@ -172,7 +173,12 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
       <div class="view" role="tabpanel" id={`view-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'fill' ? <FillTab model={model} /> : null}
         {tab === 'papers' ? <PapersTab model={dossier} /> : null}
-        {tab === 'deadline' ? <DeadlineTab model={dossier} iso={iso} /> : null}
+        {tab === 'deadline' ? (
+          <>
+            <PanelDue seen={`${dossier.dossier.value?.updatedAt} ${dossier.tick.value}`} onOpen={onDesk} />
+            <DeadlineTab model={dossier} iso={iso} />
+          </>
+        ) : null}
         {tab === 'notes' ? <NotesTab model={dossier} /> : null}
       </div>
       {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (

@@ -4,13 +4,23 @@ import { CLEARED_ON_LOCK } from '../utils/counter/keys.ts';
 import { calendar, procedures } from '../utils/counter/resources.ts';
 import { openStore, type Store } from '../utils/db/store.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
+import { replanService } from '../utils/dossier/replan.ts';
 import { broadcast } from '../utils/messages/ask.ts';
 import { serve } from '../utils/messages/serve.ts';
 import { keepContentScriptsOut, local, session } from '../utils/platform/area.ts';
 import { isoVN, now } from '../utils/platform/clock.ts';
 import { onCommand, onInstalled, onTabGone, onTabLoaded } from '../utils/platform/messaging.ts';
-import { notify, onNotificationClick, repeat, setBadge } from '../utils/platform/notify.ts';
+import {
+  notificationsBlocked,
+  notify,
+  onNotificationButton,
+  onNotificationClick,
+  repeat,
+  setBadge,
+  showingNotifications,
+} from '../utils/platform/notify.ts';
 import { openDesk, openPanel, openWelcome } from '../utils/platform/surfaces.ts';
+import { readReminderSettings } from '../utils/remind/rules.ts';
 import { dossierOfNotification, remindService } from '../utils/remind/service.ts';
 import { readSettings } from '../utils/settings/settings.ts';
 import { vaultKeeper } from '../utils/vault/keeper.ts';
@@ -35,8 +45,30 @@ export default defineBackground(() => {
     broadcast('vault');
   };
   const keeper = vaultKeeper({ store, area: session, now, iso, policy, onLock });
-  const book = dossierBook({ store, key: keeper.use, procedures, calendar, iso });
-  const remind = remindService({ store, now, iso, notify, setBadge });
+  const rules = () => readReminderSettings(local);
+  const book = dossierBook({ store, key: keeper.use, quietKey: keeper.borrow, procedures, calendar, rules, iso });
+  const remind = remindService({
+    store,
+    calendar,
+    settings: rules,
+    now,
+    iso,
+    notify,
+    showing: showingNotifications,
+    blocked: notificationsBlocked,
+    setBadge,
+  });
+  const { changed: officeChanged, resume: replanIfDue } = replanService({
+    area: local,
+    ids: book.ids,
+    replan: book.replan,
+    open: async () => (await keeper.state()).state === 'open',
+    done: async () => {
+      await remind.refreshBadge();
+      broadcast('dossier');
+    },
+  });
+  local.watch((keys) => void officeChanged(keys).catch(() => {}));
   const pages = pageService({ keeper, session, local, now });
   const changed = async <T>(work: Promise<T>): Promise<T> => {
     const answer = await work;
@@ -48,7 +80,11 @@ export default defineBackground(() => {
   serve({
     'vault/state': () => keeper.state(),
     'vault/create': ({ passphrase }) => keeper.create(passphrase),
-    'vault/open': ({ passphrase }) => keeper.open(passphrase),
+    'vault/open': async ({ passphrase }) => {
+      const answer = await keeper.open(passphrase);
+      void replanIfDue().catch(() => {});
+      return answer;
+    },
     'vault/lock': () => keeper.lock().then(() => null),
     ...pages.handlers,
     'dossier/append': ({ dossierId, events }) => changed(book.append(dossierId, events)),
@@ -56,7 +92,7 @@ export default defineBackground(() => {
     'dossier/find': ({ code }) => book.find(code),
     'dossier/list': () => book.list(),
     'dossier/delete': ({ dossierId }) => changed(book.delete(dossierId)),
-    'due/today': () => remind.today(),
+    ...remind.handlers,
     'due/reminders': ({ dossierId }) => book.reminders(dossierId),
   });
 
@@ -64,9 +100,12 @@ export default defineBackground(() => {
     void remind
       .sweep()
       .catch(() => {})
+      .then(replanIfDue)
+      .catch(() => {})
       .finally(keeper.glance);
   repeat('sweep', SWEEP_MINUTES, sweep);
   onNotificationClick((id) => void openDesk(dossierOfNotification(id)));
+  onNotificationButton((id, button) => void remind.pressed(id, button).catch(() => {}));
   // Installed again over an existing vault (an update from another source): there is nothing to welcome to.
   onInstalled(() => void keeper.state().then(({ state }) => (state === 'none' ? openWelcome() : undefined)));
   onTabLoaded(pages.tabLoaded);

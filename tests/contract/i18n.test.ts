@@ -10,6 +10,8 @@ import type { Channel } from '../../utils/dossier/types.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { ROLES } from '../../utils/match/types.ts';
 import { CHECK_RULES } from '../../utils/procedure/types.ts';
+import { SNOOZES } from '../../utils/remind/deliver.ts';
+import { STANDINGS } from '../../utils/remind/sweep.ts';
 import { CAMERA_REFUSALS } from '../../utils/scan/camera.ts';
 import { VAULT_REASONS } from '../../utils/vault/errors.ts';
 import { filesBelow, jsonOf, nodesOf, product, stringsIn, textOf } from './source.ts';
@@ -99,6 +101,8 @@ const UNIONS: Record<string, readonly string[]> = {
   'clock.did': CLOCK_TYPES,
   'clock.wait': WAIT_LABELS,
   'clock.limit': ['law', 'commitment', 'express'],
+  'remind.snooze': SNOOZES,
+  'remind.standing': STANDINGS,
   eligibility: CHECK_RULES.flatMap((rule) => ['pass', 'fail', 'cannot-tell'].map((verdict) => `${rule}.${verdict}`)),
   role: ROLES,
   paper: PAPER_STATES.flatMap((state) => [state, `${state}.letter`]),

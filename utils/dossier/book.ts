@@ -6,6 +6,7 @@ import type { DossierList } from '../messages/protocol.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
 import type { Procedure } from '../procedure/types.ts';
 import { planReminders } from '../remind/plan.ts';
+import type { ReminderSettings } from '../remind/rules.ts';
 import type { Bytes } from '../vault/bytes.ts';
 import { findByCode } from './summary.ts';
 import type { Dossier, DossierEvent, DossierSummary } from './types.ts';
@@ -16,6 +17,10 @@ export interface BookPorts {
   key: () => Promise<Bytes>;
   procedures: () => Promise<Procedure[]>;
   calendar: () => Promise<Calendar>;
+  /** What the office wants announced. */
+  rules: () => Promise<ReminderSettings>;
+  /** The key for work of our own, which is no use by the officer; throws 'locked'. */
+  quietKey: () => Promise<Bytes>;
   /** ISO +07:00. */
   iso: () => string;
 }
@@ -24,12 +29,13 @@ export interface BookPorts {
 const CLOCK_EVENTS: ReadonlySet<DossierEvent['type']> = new Set(['received', 'result', 'clock-set']);
 
 /** The dossier book: the one writer. A dossier's reminders are worked out from the very state that is written with them. */
-export const dossierBook = ({ store, key, procedures, calendar, iso }: BookPorts) => {
+export const dossierBook = ({ store, key, quietKey, procedures, calendar, rules, iso }: BookPorts) => {
   /** Contradicting moments give no plan: the panel says so; the earlier reminders are kept. */
-  const planOf = (dossier: Dossier, procedure: Procedure | undefined, days: Calendar) => {
+  const planOf = (dossier: Dossier, procedure: Procedure | undefined, days: Calendar, wanted: ReminderSettings) => {
+    if (wanted.off.includes(dossier.procedureCode)) return [];
     try {
       const deadline = deadlineOf(dossier, procedure, days, iso());
-      return deadline ? planReminders(deadline, dossier.id, days) : [];
+      return deadline ? planReminders(deadline, dossier.id, days, wanted) : [];
     } catch {
       return undefined;
     }
@@ -49,13 +55,13 @@ export const dossierBook = ({ store, key, procedures, calendar, iso }: BookPorts
   const list = async (): Promise<DossierList> => listDossiers(await store(), await key());
 
   const append = async (dossierId: string, events: DossierEvent[]): Promise<Dossier> => {
-    const [catalogue, days] = await Promise.all([procedures(), calendar()]);
+    const [catalogue, days, wanted] = await Promise.all([procedures(), calendar(), rules()]);
     const ofClock = events.some(({ type }) => CLOCK_EVENTS.has(type));
     const write = async (checked: boolean): Promise<Dossier> => {
       const plan = (dossier: Dossier) => {
         const procedure = findProcedure(catalogue, dossier.procedureCode);
         if (checked) checkClock(dossier, procedure, days, iso());
-        return planOf(dossier, procedure, days);
+        return planOf(dossier, procedure, days, wanted);
       };
       return (await appendEvents(await store(), await key(), dossierId, events, plan)).dossier;
     };
@@ -68,9 +74,20 @@ export const dossierBook = ({ store, key, procedures, calendar, iso }: BookPorts
     }
   };
 
+  /** Plans the reminders of a dossier by today's calendar and rules; its events stay as they are. */
+  const replan = async (dossierId: string): Promise<void> => {
+    const [catalogue, days, wanted] = await Promise.all([procedures(), calendar(), rules()]);
+    await appendEvents(await store(), await quietKey(), dossierId, [], (dossier) =>
+      planOf(dossier, findProcedure(catalogue, dossier.procedureCode), days, wanted),
+    );
+  };
+
   return {
     list,
     append,
+    replan,
+    ids: async (): Promise<string[]> =>
+      (await listDossiers(await store(), await quietKey())).dossiers.map(({ id }) => id),
     read: async (dossierId: string): Promise<Dossier | null> => {
       try {
         return await loadDossier(await store(), await key(), dossierId);

@@ -3,6 +3,7 @@ import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
 import page from './locales/en/page.json' with { type: 'json' };
 import procedure from './locales/en/procedure.json' with { type: 'json' };
+import remind from './locales/en/remind.json' with { type: 'json' };
 import scan from './locales/en/scan.json' with { type: 'json' };
 import tray from './locales/en/tray.json' with { type: 'json' };
 import ui from './locales/en/ui.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import vault from './locales/en/vault.json' with { type: 'json' };
 export default {
   ...ui,
   ...clock,
+  ...remind,
   ...scan,
   ...fill,
   ...procedure,

@@ -3,6 +3,7 @@ import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
 import procedure from './locales/vi/procedure.json' with { type: 'json' };
+import remind from './locales/vi/remind.json' with { type: 'json' };
 import scan from './locales/vi/scan.json' with { type: 'json' };
 import tray from './locales/vi/tray.json' with { type: 'json' };
 import ui from './locales/vi/ui.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import vault from './locales/vi/vault.json' with { type: 'json' };
 export default {
   ...ui,
   ...clock,
+  ...remind,
   ...scan,
   ...fill,
   ...procedure,

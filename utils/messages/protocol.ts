@@ -1,6 +1,8 @@
 import type { Dossier, DossierEvent, DossierSummary } from '../dossier/types.ts';
 import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
 import type { FieldId, PageShape } from '../portal/types.ts';
+import type { Snooze } from '../remind/deliver.ts';
+import type { Standing } from '../remind/sweep.ts';
 
 /** State of the vault. `waitMs`: how long until the next try after wrong passphrases. */
 export type VaultState = { state: 'none' } | { state: 'locked'; waitMs: number } | { state: 'open' };
@@ -36,7 +38,12 @@ export interface DossierList {
 export interface DueToday {
   today: number;
   overdue: number;
-  rows: { dossierId: string; dueAt: string; overdue: boolean }[];
+  /** What fired and was not dealt with, earliest first; `dueAt` is what the standing speaks of. */
+  rows: { dossierId: string; dueAt: string; standing: Standing }[];
+  /** The browser or the system shows no notifications of ours. */
+  blocked: boolean;
+  /** Minutes by which the machine's clock is behind what it once showed; 0 = it is not. */
+  clockBehind: number;
 }
 
 /** Requests to the background: name → [request, answer]. */
@@ -69,6 +76,11 @@ export interface Protocol {
   'dossier/list': [null, DossierList];
   'dossier/delete': [{ dossierId: string }, null];
   'due/today': [null, DueToday];
+  'due/snooze': [{ dossierId: string; until: Snooze }, null];
+  /** 'Đã xử lý': it leaves badge and lists until something new fires. */
+  'due/handled': [{ dossierId: string }, null];
+  /** The officer says that the machine's clock is right now. */
+  'due/clock-right': [null, null];
   /** Moments (ISO +07:00) of one dossier's reminders that are still to come. */
   'due/reminders': [{ dossierId: string }, string[]];
 }
@@ -107,4 +119,7 @@ export const allowedFrom = {
   'dossier/delete': 'own-page',
   'due/today': 'own-page',
   'due/reminders': 'own-page',
+  'due/snooze': 'own-page',
+  'due/handled': 'own-page',
+  'due/clock-right': 'own-page',
 } as const satisfies Record<MessageName, 'portal' | 'own-page'>;

@@ -4,6 +4,7 @@ import { SCAN_WARNINGS } from '../citizen/types.ts';
 import { CLOCK_TYPES, WAIT_LABELS } from '../deadline/types.ts';
 import { ROLES } from '../match/types.ts';
 import { WIDGETS } from '../portal/types.ts';
+import { SNOOZES } from '../remind/deliver.ts';
 import type { MessageName } from './protocol.ts';
 
 /** Caps: a compromised page may send anything; what is longer than a real page's text is refused whole. */
@@ -151,5 +152,8 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'dossier/list': nothing,
   'dossier/delete': z.strictObject({ dossierId: uuid }),
   'due/today': nothing,
+  'due/snooze': z.strictObject({ dossierId: uuid, until: z.enum(SNOOZES) }),
+  'due/handled': z.strictObject({ dossierId: uuid }),
+  'due/clock-right': nothing,
   'due/reminders': z.strictObject({ dossierId: uuid }),
 };

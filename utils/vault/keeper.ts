@@ -61,6 +61,13 @@ export const vaultKeeper = ({ store, area, now, iso, policy, onLock }: KeeperPor
     return fromBase64(kept.key);
   };
 
+  /** The key for work of our own: it does not keep the vault open. @throws VaultError 'locked' */
+  const borrow = async (): Promise<Bytes> => {
+    const kept = await current();
+    if (!kept) throw new VaultError('locked');
+    return fromBase64(kept.key);
+  };
+
   const tries = async () => (await readMeta(await store(), 'tries')) ?? { failures: 0, lastFailureAt: 0 };
 
   const state = async (): Promise<VaultState> => {
@@ -116,6 +123,6 @@ export const vaultKeeper = ({ store, area, now, iso, policy, onLock }: KeeperPor
     if (await current()) await area.set(USED, { ...(await used()), lastSeenAt: now() });
   };
 
-  return { state, create, open, lock, use, glance };
+  return { state, create, open, lock, use, borrow, glance };
 };
 export type VaultKeeper = ReturnType<typeof vaultKeeper>;

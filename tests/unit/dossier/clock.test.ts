@@ -9,6 +9,7 @@ import { clockSet, limitChosen, newDossier, received, result } from '../../../ut
 import { fold } from '../../../utils/dossier/fold.ts';
 import { summary } from '../../../utils/dossier/summary.ts';
 import type { Dossier, DossierEvent } from '../../../utils/dossier/types.ts';
+import { DEFAULT_SETTINGS } from '../../../utils/remind/rules.ts';
 import { emptyDisk, note, reasonOf, someKey, uuid } from '../db/desk.ts';
 import { calendar } from '../deadline/cases.ts';
 import { shipped } from '../procedure/shipped.ts';
@@ -27,6 +28,8 @@ const book = () =>
     key: async () => key,
     procedures: async () => shipped,
     calendar: async () => calendar,
+    rules: async () => DEFAULT_SETTINGS,
+    quietKey: async () => key,
     iso: () => now,
   });
 const stamp = () => ({ id: uuid(), dossierId: 'd-1', at: now });

@@ -61,6 +61,9 @@ const GOOD: { [N in MessageName]: unknown } = {
   'dossier/delete': { dossierId: DOSSIER },
   'due/today': null,
   'due/reminders': { dossierId: DOSSIER },
+  'due/snooze': { dossierId: DOSSIER, until: 'hour' },
+  'due/handled': { dossierId: DOSSIER },
+  'due/clock-right': null,
 };
 const NAMES = Object.keys(allowedFrom) as MessageName[];
 const withObject = NAMES.filter((name) => GOOD[name] !== null);
