@@ -60,7 +60,7 @@ const TONES: Record<DueState, string> = {
 const showDue = (at: string): string => (at.slice(11, 19) === '23:59:59' ? showDay(at.slice(0, 10)) : showMoment(at));
 
 /** Due day, status, what is left, what to do next, the last moment for the apology. */
-const Standing = ({ due, problem, state, next, remaining, apologyAt, provisional }: DeadlineProps) => (
+const Standing = ({ due, problem, state, next, remaining, apologyAt, provisional, now }: DeadlineProps) => (
   <div class="stack">
     {due ? (
       <div class="due" data-testid="due" data-due={due.at}>
@@ -86,7 +86,10 @@ const Standing = ({ due, problem, state, next, remaining, apologyAt, provisional
         {apologyAt ? (
           <>
             <dt>{t('clock.apology')}</dt>
-            <dd>{showDay(apologyAt.slice(0, 10))}</dd>
+            <dd>
+              {showDay(apologyAt.slice(0, 10))}
+              {apologyAt < now() ? <span class="tone-warn"> ({t('clock.passed')})</span> : null}
+            </dd>
           </>
         ) : null}
         <dt>{t('clock.next')}</dt>

@@ -7,6 +7,8 @@ interface Props {
   due: DueToday;
   /** Rows that are listed. */
   most: number;
+  /** Dossier codes by the dossier's own id, where the vault is open. */
+  codes?: ReadonlyMap<string, string>;
   onOpen: (dossierId: string) => void;
   onSnooze: (dossierId: string, until: Snooze) => void;
   onHandled: (dossierId: string) => void;
@@ -20,7 +22,7 @@ const TONES: Partial<Record<DueToday['rows'][number]['standing'], string>> = {
 };
 
 /** What is due, late or waiting; true whatever the notifications do. Shows no names. */
-export const DueList = ({ due, most, onOpen, onSnooze, onHandled, onClockRight }: Props) => (
+export const DueList = ({ due, most, codes, onOpen, onSnooze, onHandled, onClockRight }: Props) => (
   <div class="stack" data-testid="due-list">
     <p data-testid="due-counts">
       <strong class={due.today ? 'tone-warn' : ''}>{t('popup.today', { n: due.today })}</strong> ·{' '}
@@ -48,6 +50,7 @@ export const DueList = ({ due, most, onOpen, onSnooze, onHandled, onClockRight }
             <button type="button" class="grow item-line" onClick={() => onOpen(dossierId)}>
               <span class={TONES[standing] ?? 'muted'}>{t(`remind.standing.${standing}`)}</span>{' '}
               {showDate(dueAt.slice(0, 10))}
+              {codes?.has(dossierId) ? <span class="small muted"> {codes.get(dossierId)}</span> : null}
             </button>
             <label>
               <span class="sr-only">{t('remind.snoozeOf', { name })}</span>
@@ -72,6 +75,6 @@ export const DueList = ({ due, most, onOpen, onSnooze, onHandled, onClockRight }
         );
       })}
     </ul>
-    {due.rows.length > most ? <p class="muted small">{t('desk.more', { n: due.rows.length - most })}</p> : null}
+    {due.rows.length > most ? <p class="muted small">{t('remind.more', { n: due.rows.length - most })}</p> : null}
   </div>
 );

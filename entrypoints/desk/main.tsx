@@ -34,6 +34,9 @@ onBroadcast((what) => {
   if (what === 'vault') void model.refresh();
   if (what === 'dossier') void model.loadList();
 });
+local.watch((keys) => {
+  if (keys.some((key) => key.startsWith('office:')) && model.vault.value?.state === 'open') void model.officeChanged();
+});
 setInterval(() => {
   model.dossier.tick.value++;
 }, 60_000);

@@ -57,6 +57,9 @@ onBroadcast((what) => {
   if (what === 'scan') void model.takeFound();
   if (what === 'undo') model.forms.forget();
 });
+local.watch((keys) => {
+  if (keys.some((key) => key.startsWith('office:'))) void model.refreshVault();
+});
 setInterval(() => {
   model.dossier.tick.value++;
 }, 60_000);

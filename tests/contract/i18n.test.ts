@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { CALENDAR_ERRORS } from '../../utils/calendar/error.ts';
 import { PAPER_STATES } from '../../utils/checklist/types.ts';
 import { TYPED_PROBLEMS } from '../../utils/citizen/typed.ts';
 import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
 import { DB_REASONS } from '../../utils/db/errors.ts';
 import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
+import { OFFICE_REFUSALS } from '../../utils/deadline/office.ts';
 import { DUE_STATES, NEXT_WORDS } from '../../utils/deadline/state.ts';
-import { CLOCK_TYPES, WAIT_LABELS } from '../../utils/deadline/types.ts';
+import { CLOCK_TYPES, LIMIT_UNITS, WAIT_LABELS } from '../../utils/deadline/types.ts';
 import type { Channel } from '../../utils/dossier/types.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { ROLES } from '../../utils/match/types.ts';
@@ -101,6 +103,21 @@ const UNIONS: Record<string, readonly string[]> = {
   'clock.did': CLOCK_TYPES,
   'clock.wait': WAIT_LABELS,
   'clock.limit': ['law', 'commitment', 'express'],
+  'calendar.source': ['week', 'file', 'expected', 'office'],
+  'calendar.error': CALENDAR_ERRORS,
+  weekday: ['1', '2', '3', '4', '5', '6', '7'],
+  'remind.rule': ['dueDay', 'lastHour', 'apology', 'overdue', 'step', 'supplementDays', 'fetchDays'],
+  'remind.quiet': ['from', 'to'],
+  unit: LIMIT_UNITS,
+  'commitments.step': ['receive', 'examine', 'sign', 'stamp', 'return'],
+  'commitments.refused': [
+    ...OFFICE_REFUSALS,
+    'limit-too-small',
+    'limit-too-large',
+    'limit-not-whole',
+    'unknown-unit',
+    'out-of-range',
+  ],
   'remind.snooze': SNOOZES,
   'remind.standing': STANDINGS,
   eligibility: CHECK_RULES.flatMap((rule) => ['pass', 'fail', 'cannot-tell'].map((verdict) => `${rule}.${verdict}`)),

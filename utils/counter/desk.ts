@@ -82,6 +82,13 @@ export const deskModel = (ports: DeskPorts) => {
     if (!id) await dossier.show(null);
   };
 
+  /** The office changed its calendar or its rules: due dates follow at once. */
+  const officeChanged = async (): Promise<void> => {
+    const [catalogue, days] = await Promise.all([resources.procedures(), resources.calendar()]);
+    dossier.catalogue.value = catalogue;
+    dossier.days.value = days;
+  };
+
   const refresh = async (): Promise<void> => {
     settings.value = await readSettings(ports.settings);
     language.value = settings.value.language;
@@ -91,9 +98,7 @@ export const deskModel = (ports: DeskPorts) => {
       await dossier.show(null);
       return;
     }
-    const [catalogue, days] = await Promise.all([resources.procedures(), resources.calendar()]);
-    dossier.catalogue.value = catalogue;
-    dossier.days.value = days;
+    await officeChanged();
     await loadList();
     await follow(route.value);
   };
@@ -112,6 +117,12 @@ export const deskModel = (ports: DeskPorts) => {
     loadList,
     follow,
     go: ports.go,
+    /** Where the office's own settings are kept. */
+    area: ports.settings,
+    iso: ports.iso,
+    newId: ports.newId,
+    summaries,
+    officeChanged,
     openVault: async (passphrase: string): Promise<VaultAnswer> => {
       const answer = await ask('vault/open', { passphrase });
       await refresh();

@@ -1,7 +1,7 @@
 /** The arithmetic of a deadline in words, line by line, with its basis. */
 import { isWorkingDay, nextWorkingDay, sessions } from '../calendar/calendar.ts';
 import type { Day } from '../calendar/day.ts';
-import { civilOf } from '../calendar/day.ts';
+import { civilOf, weekdayOf } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { clockText, dayOfMoment, minuteOf, minuteOfDay, parseMoment } from '../calendar/moment.ts';
 import type { Calendar } from '../calendar/types.ts';
@@ -24,7 +24,9 @@ const sayDue = (due: Moment, limit: DeadlineLimit): string =>
   comparesDates(limit) ? sayDay(dayOfMoment(due)) : `${sayClock(due)} ${sayDay(dayOfMoment(due))}`;
 
 const receptionLine = (calendar: Calendar, moment: Moment, received: Moment): ArithmeticLine => {
-  const off = isWorkingDay(calendar, dayOfMoment(moment)) ? '' : ' (ngày nghỉ)';
+  const day = dayOfMoment(moment);
+  const saturday = calendar.office.saturday !== undefined && weekdayOf(day) === 6;
+  const off = isWorkingDay(calendar, day) ? '' : saturday ? ' (thứ Bảy chỉ tiếp nhận)' : ' (ngày nghỉ)';
   return { text: `Nhận ${sayMoment(moment)}${off}`, basis: basis.nd61('Đ17', received) };
 };
 

@@ -49,8 +49,9 @@ export const withOffice = <T extends { code: string; office?: OfficeRules }>(
 ): T[] =>
   procedures.map((procedure) => (rules[procedure.code] ? { ...procedure, office: rules[procedure.code] } : procedure));
 
-export const OFFICE_REFUSALS = ['steps-exceed-limit', 'longer-than-law'] as const;
-export type OfficeRefusal = (typeof OFFICE_REFUSALS)[number];
+/** Beside the reasons of DeadlineError. */
+export const OFFICE_REFUSALS = ['steps-exceed-limit', 'longer-than-law', 'shape'] as const;
+type OfficeRefusal = (typeof OFFICE_REFUSALS)[number];
 
 /** An ordinary week without a holiday, morning and afternoon: rules of different units are compared by what they give there. */
 const PROBES = [0, 1, 2, 3, 4].flatMap((offset) =>
@@ -79,5 +80,31 @@ export const refusalOf = (rules: OfficeRules, law: DeadlineLimit, calendar: Cale
   return null;
 };
 
-/** The reason word of a refusal to compute, for the sentence `deadline.error.<word>`. */
-export const reasonOf = (error: unknown): string => (error instanceof DeadlineError ? error.reason : 'failed');
+/**
+ * Lays rules over one procedure, or takes them away when they are empty. A refusal writes nothing.
+ * @returns what stands now, and why the change was refused (OfficeRefusal or a reason of DeadlineError)
+ */
+export const writeRules = async (
+  area: Area,
+  { code, limits }: { code: string; limits: readonly DeadlineLimit[] },
+  rules: OfficeRules,
+  calendar: Calendar,
+): Promise<{ office: OfficeCommitments; refused: string | null }> => {
+  const { damaged: _, ...office } = await readCommitments(area);
+  try {
+    // The ordinary limit, which the office shortens; longer cases keep theirs.
+    const refused = limits[0] ? refusalOf(rules, limits[0], calendar) : null;
+    if (refused) return { office, refused };
+  } catch (error) {
+    if (error instanceof DeadlineError) return { office, refused: error.reason };
+    throw error;
+  }
+  const { [code]: _before, ...others } = office.procedures;
+  const kept = JSON.parse(JSON.stringify(rules)) as OfficeRules;
+  if (kept.steps?.length === 0) delete kept.steps;
+  const procedures = Object.keys(kept).length === 0 ? others : { ...others, [code]: kept };
+  const read = z.safeParse(OfficeFile, { version: 1, procedures });
+  if (!read.success) return { office, refused: 'shape' };
+  await area.set(COMMITMENTS_KEY, read.data);
+  return { office: read.data, refused: null };
+};
