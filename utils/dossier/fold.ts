@@ -1,7 +1,11 @@
 import type { PaperState } from '../checklist/types.ts';
-import type { ClockEntry } from '../deadline/types.ts';
+import { CLOCK_TYPES, type ClockEntry } from '../deadline/types.ts';
 import { inOrder } from './order.ts';
 import type { Dossier, DossierEvent, Note } from './types.ts';
+
+/** Within one second a request stands before its answer: the ids of events are random. */
+const byMoment = (a: ClockEntry, b: ClockEntry): number =>
+  Date.parse(a.at) - Date.parse(b.at) || CLOCK_TYPES.indexOf(a.type) - CLOCK_TYPES.indexOf(b.type);
 
 /** The entry of a `result` event: there is one result, and a second such event corrects it. */
 export const RESULT_ENTRY = 'result';
@@ -86,7 +90,7 @@ export const fold = (events: readonly DossierEvent[]): Dossier => {
   // From maps, so that an id such as "__proto__" is a key like any other.
   state.papers = Object.fromEntries(papers);
   state.notes = [...notes.values()].filter(({ text }) => text.trim() !== '').map(({ since: _, ...note }) => note);
-  if (clock.size > 0) state.clock = [...clock.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  if (clock.size > 0) state.clock = [...clock.values()].sort(byMoment);
   const done = state.clock?.find(({ type }) => type === 'RESULT' || type === 'REFUSED');
   if (done) state.resultAt = done.at;
   return state;

@@ -109,6 +109,18 @@ describe('a marriage received on 23/11/2026, to be resolved by 1/12', () => {
     expect((await add(entry('FINANCE_DONE', '11-27T09:00', { label: 'posting' }))).status).toBe('RUNNING');
   });
 
+  it('takes a request and its answer of one second in their order, whatever their ids', async () => {
+    now = at('11-26T10:00');
+    for (let n = 0; n < 8; n++) {
+      const dossierId = `d-same-${n}`;
+      const mine = (events: DossierEvent[]) => events.map((event) => ({ ...event, dossierId }));
+      await book().append(dossierId, mine(started().map((event) => ({ ...event, at: at('11-23T09:12') }))));
+      await book().append(dossierId, mine([entry('SUPPLEMENT_REQUESTED', '11-26T10:00')]));
+      const again = await book().append(dossierId, mine([entry('SUPPLEMENT_RECEIVED', '11-26T10:00')]));
+      expect(clockOf(again).status).toBe('RUNNING');
+    }
+  });
+
   it('says how much working time is left, and what comes next on each day', async () => {
     const on = (moment: string) => {
       now = at(moment);
