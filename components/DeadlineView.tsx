@@ -6,7 +6,7 @@ import type { Channel } from '../utils/dossier/types.ts';
 import { t } from '../utils/i18n/ui.ts';
 import type { Limit } from '../utils/procedure/types.ts';
 import { ClockSteps } from './ClockSteps.tsx';
-import { showDay, showMoment } from './format.ts';
+import { showDay, showDue, showMoment } from './format.ts';
 import { MomentField } from './MomentField.tsx';
 
 export interface DeadlineProps {
@@ -55,9 +55,6 @@ const TONES: Record<DueState, string> = {
   stopped: 'muted',
   ended: 'muted',
 };
-
-/** 23:59:59 is how the end of a day is written; the officer reads the day. */
-const showDue = (at: string): string => (at.slice(11, 19) === '23:59:59' ? showDay(at.slice(0, 10)) : showMoment(at));
 
 /** Due day, status, what is left, what to do next, the last moment for the apology. */
 const Standing = ({ due, problem, state, next, remaining, apologyAt, provisional, now }: DeadlineProps) => (

@@ -1,7 +1,7 @@
 import { t } from '../utils/i18n/ui.ts';
 import type { DueToday } from '../utils/messages/protocol.ts';
 import { SNOOZES, type Snooze } from '../utils/remind/deliver.ts';
-import { showDate, showDay } from './format.ts';
+import { showDue } from './format.ts';
 
 interface Props {
   due: DueToday;
@@ -44,12 +44,11 @@ export const DueList = ({ due, most, codes, onOpen, onSnooze, onHandled, onClock
     {due.rows.length === 0 ? <p class="muted small">{t('popup.none')}</p> : null}
     <ul>
       {due.rows.slice(0, most).map(({ dossierId, dueAt, standing }) => {
-        const name = `${t(`remind.standing.${standing}`)} ${showDay(dueAt.slice(0, 10))}`;
+        const name = `${t(`remind.standing.${standing}`)} ${showDue(dueAt)}`;
         return (
           <li key={dossierId} class="row wrap due-row">
             <button type="button" class="grow item-line" onClick={() => onOpen(dossierId)}>
-              <span class={TONES[standing] ?? 'muted'}>{t(`remind.standing.${standing}`)}</span>{' '}
-              {showDate(dueAt.slice(0, 10))}
+              <span class={TONES[standing] ?? 'muted'}>{t(`remind.standing.${standing}`)}</span> {showDue(dueAt)}
               {codes?.has(dossierId) ? <span class="small muted"> {codes.get(dossierId)}</span> : null}
             </button>
             <label>

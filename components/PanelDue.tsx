@@ -4,7 +4,7 @@ import { ask } from '../utils/messages/ask.ts';
 import type { DueToday } from '../utils/messages/protocol.ts';
 import { DueList } from './DueList.tsx';
 
-const LISTED = 12;
+const LISTED = 6;
 
 /** The list of what is due, above the deadline of the dossier in front; looked up anew with each minute and each change. */
 export const PanelDue = ({ seen, onOpen }: { seen: unknown; onOpen: (dossierId: string) => void }) => {

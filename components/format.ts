@@ -15,6 +15,10 @@ const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ N
 export const showDay = (date: string): string =>
   `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${showDate(date)}`;
 
+/** A due moment: 23:59:59 is how the end of a day is written; the officer reads the day. */
+export const showDue = (iso: string): string =>
+  iso.slice(11, 19) === '23:59:59' ? showDay(iso.slice(0, 10)) : showMoment(iso);
+
 const MOMENT = /^(\d{1,2})[/.-]?(\d{2})[/.-]?(\d{4})[\s,]+(\d{1,2})[:.hg]?(\d{2})$/;
 
 /** "23/11/2026 09:10" (also 23.11.2026 9h10, 23112026 0910) → ISO +07:00; undefined when it is no real moment. */

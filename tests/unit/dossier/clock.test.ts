@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadEvents, openStore, type Store } from '../../../utils/db/store.ts';
-import { deadlineOf, sideBySide } from '../../../utils/deadline/of-dossier.ts';
+import { checkClock, deadlineOf, sideBySide } from '../../../utils/deadline/of-dossier.ts';
 import { dueState, nextOf, remainingWork, stepsOf } from '../../../utils/deadline/state.ts';
 import type { ClockEntry, ClockType } from '../../../utils/deadline/types.ts';
 import { dossierBook } from '../../../utils/dossier/book.ts';
@@ -193,6 +193,48 @@ describe('the limits of law and of the office', () => {
     expect(promised(at('12-01T09:00'))).toBe(at('12-01T10:00'));
     expect(promised(at('12-02T09:00'))).toBe('2026-12-07T23:59:59+07:00');
   });
+});
+
+describe('whatever step the panel offers, whenever it is taken', () => {
+  it('is accepted: no button leads into a contradiction', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(6), fc.integer({ min: 0, max: 3 * 1440 })), { maxLength: 12 }),
+        fc.constantFrom('xac-minh', 'thong-thuong'),
+        (taken, limitId) => {
+          let minute = Math.floor(Date.parse(at('11-23T09:10')) / 60_000);
+          const moment = () => `${new Date(minute * 60_000 + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+          const dossier = { receivedAt: moment(), limitId, clock: [] as ClockEntry[] };
+          for (const [choice, later] of taken) {
+            minute += later;
+            const steps = stepsOf(deadlineOf(dossier, MARRIAGE, calendar, moment()));
+            const type = steps[choice % Math.max(steps.length, 1)];
+            if (!type) continue;
+            const to = moment().slice(0, 10);
+            dossier.clock.push({
+              id: `e-${dossier.clock.length}`,
+              type,
+              at: moment(),
+              ...(type === 'EXTENDED' && { to }),
+            });
+            checkClock(dossier, MARRIAGE, calendar, moment());
+          }
+        },
+      ),
+    ));
+
+  it('leaves less working time, never more, as the hours go by', () =>
+    fc.assert(
+      fc.property(fc.nat(10 * 1440), fc.nat(1440), (passed, more) => {
+        const left = (minutes: number) => {
+          const asOf = `${new Date(Date.parse(at('11-23T09:10')) + (minutes * 60 + 7 * 3_600) * 1_000).toISOString().slice(0, 19)}+07:00`;
+          const dossier = { receivedAt: at('11-23T09:10'), limitId: VERIFIED };
+          const rest = remainingWork(deadlineOf(dossier, MARRIAGE, calendar, asOf)!, calendar);
+          return rest ? rest.days * calendar.minutesPerDay + rest.hours * 60 + rest.minutes : 0;
+        };
+        expect(left(passed + more)).toBeLessThanOrEqual(left(passed));
+      }),
+    ));
 });
 
 describe('whatever happens to a dossier, in whatever order it is read', () => {
