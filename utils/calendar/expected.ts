@@ -10,7 +10,7 @@ const YEARLY = 'dự kiến; chờ thông báo hằng năm';
 const CULTURE = 'Nghị quyết 28/2026/QH16';
 
 /** Years beyond the file's last that are reckoned: no limit at a one-stop desk runs longer. */
-const YEARS_AHEAD = 6;
+const YEARS_AHEAD = 3;
 
 interface Holiday {
   day: Day;

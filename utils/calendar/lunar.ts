@@ -61,8 +61,18 @@ const sunTwelfth = (julian: number): number => {
   return Math.floor((((longitude % 360) + 360) % 360) / 30);
 };
 
-/** First day of the 11th lunar month, the one that holds the winter solstice of that year. */
+const STARTS = new Map<number, number>();
+
+/** First day of the 11th lunar month, the one that holds the winter solstice of that year; each year asks for its neighbours' too. */
 const month11 = (year: number): number => {
+  const known = STARTS.get(year);
+  if (known !== undefined) return known;
+  const start = findMonth11(year);
+  STARTS.set(year, start);
+  return start;
+};
+
+const findMonth11 = (year: number): number => {
   const k = Math.floor((dayOf(year, 12, 31) + EPOCH - 2_415_021) / MONTH_DAYS);
   const start = newMoon(k);
   return sunTwelfth(start) >= 9 ? newMoon(k - 1) : start;

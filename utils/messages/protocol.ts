@@ -38,7 +38,7 @@ export interface DossierList {
 export interface DueToday {
   today: number;
   overdue: number;
-  /** What fired and was not dealt with, earliest first; `dueAt` is what the standing speaks of. */
+  /** What fired and was not dealt with, the most pressing first; `dueAt` is what the standing speaks of. */
   rows: { dossierId: string; dueAt: string; standing: Standing }[];
   /** The browser or the system shows no notifications of ours. */
   blocked: boolean;

@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from './rules.ts';
 import type { Reminder, ReminderKind, ReminderRules } from './types.ts';
 
 const HOUR = 3_600;
+const FORGOTTEN = 60 * 86_400;
 /** A limit that is shorter than the hour is announced this long before its end. */
 const QUARTER = 900;
 
@@ -119,8 +120,10 @@ const ofWaiting = (deadline: Deadline, rules: ReminderRules, calendar: Calendar)
     opening(calendar, nextWorkingDay(calendar, dayOfMoment(read(since)), days));
   if (waitingFor === 'supplement' && endedAt === null && waitingSince !== null && rules.supplementDays > 0)
     return [{ kind: 'supplement', fire: after(waitingSince, rules.supplementDays), due: read(waitingSince) }];
+  // A result that lies longer was fetched and not noted: an office that never notes it is not told so for ever.
+  const recent = endedAt !== null && read(endedAt) > read(deadline.asOf) - FORGOTTEN;
   const done = status === 'EARLY' || status === 'ON_TIME' || status === 'LATE';
-  if (done && endedAt !== null && returnedAt === null && rules.fetchDays > 0)
+  if (done && recent && returnedAt === null && rules.fetchDays > 0)
     return [{ kind: 'fetch', fire: after(endedAt, rules.fetchDays), due: read(endedAt) }];
   return [];
 };

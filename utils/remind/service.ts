@@ -15,7 +15,7 @@ import type { DueToday } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { type Delivery, deliveries, type Snooze, snoozedUntil } from './deliver.ts';
 import type { ReminderSettings } from './rules.ts';
-import { asText, badge, digest, standings } from './sweep.ts';
+import { asText, badge, byUrgency, digest, standings } from './sweep.ts';
 import type { Reminder } from './types.ts';
 
 export interface RemindPorts {
@@ -105,7 +105,7 @@ export const remindService = (ports: RemindPorts) => {
     const at = asText(iso());
     const rows = [...standings(await due('all'), at)]
       .map(([dossierId, state]) => ({ dossierId, ...state }))
-      .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+      .sort(byUrgency);
     const high = (await readMeta(await store(), 'clockHigh')) ?? 0;
     const behind = high - now();
     return {

@@ -39,7 +39,12 @@ const standingOf = ({ kind, dueAt }: Reminder, at: string): Standing => {
   return dueAt.slice(0, 10) === at.slice(0, 10) ? 'today' : 'soon';
 };
 
+/** The most pressing first. */
 const RANK = Object.fromEntries(STANDINGS.map((standing, index) => [standing, index])) as Record<Standing, number>;
+
+/** For lists: the most pressing standing first, the earliest within it. */
+export const byUrgency = (a: { standing: Standing; dueAt: string }, b: { standing: Standing; dueAt: string }): number =>
+  RANK[a.standing] - RANK[b.standing] || (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0);
 
 /** One standing a dossier, with the moment it speaks of: the badge, the digest and the lists all say this. */
 export const standings = (

@@ -122,6 +122,9 @@ describe('what is waited for', () => {
     expect(asked([...done, event('RETURNED', '2026-11-26T08:00')])).toEqual([]);
   });
 
+  it('a result that lies for months is not announced any more: it was fetched and not noted', () =>
+    expect(plan('2027-02-26T09:00', workingDays(5), { events: [event('RESULT', '2026-11-25T09:00')] })).toEqual([]));
+
   it('each internal step is announced on the morning of its day', () =>
     expect(
       brief(plan('2026-11-23T09:10', workingDays(5), { steps: [workingDays(1), workingDays(3)] })).filter(([kind]) =>
