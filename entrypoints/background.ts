@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { pageService } from '../utils/counter/background.ts';
+import { calendar, procedures } from '../utils/counter/book-data.ts';
 import { CLEARED_ON_LOCK } from '../utils/counter/keys.ts';
-import { calendar, procedures } from '../utils/counter/resources.ts';
 import { openStore, type Store } from '../utils/db/store.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
 import { replanService } from '../utils/dossier/replan.ts';

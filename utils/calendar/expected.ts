@@ -1,8 +1,8 @@
 /** The days off of a year that is not announced yet: what the law fixes, and what the yearly decision usually adds. */
 import type { CalendarData, CalendarDay } from './data.ts';
+import { fileDay } from './data.ts';
 import type { Day } from './day.ts';
 import { dayOf, dayText, weekdayOf } from './day.ts';
-import { lunarDay } from './lunar.ts';
 
 const LAW = 'BLLĐ 2019 Đ112';
 const IN_LIEU = 'BLLĐ 2019 Đ111 k3, Đ112';
@@ -19,37 +19,40 @@ interface Holiday {
   certainty: CalendarDay['certainty'];
 }
 
+const TET = ['ngày cuối tháng Chạp', 'mùng 1', 'mùng 2', 'mùng 3', 'mùng 4'];
+
 /** The holidays of BLLĐ 2019 Điều 112, before days in lieu. Tết: the eve and mùng 1-4; 2/9: with the day that joins it to a weekend. */
-const holidaysOf = (year: number): Holiday[] => {
+const holidaysOf = (data: CalendarData, year: number): Holiday[] => {
+  const lunar = ({ dates }: { dates: readonly string[] }): Day | undefined => {
+    const date = dates.find((candidate) => candidate.startsWith(`${year}-`));
+    return date === undefined ? undefined : fileDay(date);
+  };
   const fixed = (month: number, dayOfMonth: number, name: string, decision = LAW): Holiday => ({
     day: dayOf(year, month, dayOfMonth),
     name,
     decision,
     certainty: 'law',
   });
-  const tet = lunarDay(year, 1, 1);
+  const tet = lunar(data.lunarNewYear);
+  const kings = lunar(data.hungKings);
   const national = dayOf(year, 9, 2);
   const after = weekdayOf(national) === 1 || weekdayOf(national) === 4;
+  const computed = (day: Day, name: string, decision: string): Holiday => ({
+    day,
+    name,
+    decision,
+    certainty: 'computed',
+  });
   const holidays: Holiday[] = [
     fixed(1, 1, 'Tết Dương lịch'),
-    ...['ngày cuối tháng Chạp', 'mùng 1', 'mùng 2', 'mùng 3', 'mùng 4'].map(
-      (name, index): Holiday => ({
-        day: tet - 1 + index,
-        name: `Tết Nguyên đán (${name})`,
-        decision: YEARLY,
-        certainty: 'computed',
-      }),
-    ),
-    { day: lunarDay(year, 3, 10), name: 'Giỗ Tổ Hùng Vương (10/3 âm)', decision: LAW, certainty: 'computed' },
+    ...(tet === undefined
+      ? []
+      : TET.map((name, index) => computed(tet - 1 + index, `Tết Nguyên đán (${name})`, YEARLY))),
+    ...(kings === undefined ? [] : [computed(kings, 'Giỗ Tổ Hùng Vương (10/3 âm)', LAW)]),
     fixed(4, 30, 'Ngày Chiến thắng'),
     fixed(5, 1, 'Quốc tế Lao động'),
     fixed(9, 2, 'Quốc khánh'),
-    {
-      day: national + (after ? 1 : -1),
-      name: `Quốc khánh (ngày liền kề ${after ? 'sau' : 'trước'})`,
-      decision: YEARLY,
-      certainty: 'computed',
-    },
+    computed(national + (after ? 1 : -1), `Quốc khánh (ngày liền kề ${after ? 'sau' : 'trước'})`, YEARLY),
     ...(year >= 2026 ? [fixed(11, 24, 'Ngày Văn hóa Việt Nam', CULTURE)] : []),
   ];
   return holidays.sort((a, b) => a.day - b.day);
@@ -59,8 +62,8 @@ const holidaysOf = (year: number): Holiday[] => {
  * The weekdays that a year is expected to be off: the holidays on weekdays, and for each on a Saturday or Sunday the next working day in
  * lieu (BLLĐ 2019 Điều 111 khoản 3). Swaps are never expected: only a decision makes them.
  */
-export const expectedDays = (year: number): CalendarDay[] => {
-  const holidays = holidaysOf(year);
+export const expectedDays = (data: CalendarData, year: number): CalendarDay[] => {
+  const holidays = holidaysOf(data, year);
   const taken = new Set(holidays.map(({ day }) => day));
   return holidays.map(({ day, name, decision, certainty }): CalendarDay => {
     if (weekdayOf(day) <= 5) return { date: dayText(day), kind: 'off', name, decision, certainty };
@@ -77,5 +80,5 @@ export const unannounced = (data: CalendarData): CalendarDay[] => {
   const partial = data.years.filter(({ state }) => state === 'partial').map(({ year }) => year);
   const ahead = Array.from({ length: YEARS_AHEAD }, (_, n) => last + 1 + n);
   const known = new Set(data.days.map(({ date }) => date));
-  return [...partial, ...ahead].flatMap(expectedDays).filter(({ date }) => !known.has(date));
+  return [...partial, ...ahead].flatMap((year) => expectedDays(data, year)).filter(({ date }) => !known.has(date));
 };

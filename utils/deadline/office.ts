@@ -54,9 +54,10 @@ export const OFFICE_REFUSALS = ['steps-exceed-limit', 'longer-than-law', 'shape'
 type OfficeRefusal = (typeof OFFICE_REFUSALS)[number];
 
 /** An ordinary week without a holiday, morning and afternoon: rules of different units are compared by what they give there. */
-const PROBES = [0, 1, 2, 3, 4].flatMap((offset) =>
-  [8 * 60, 14 * 60].map((minute) => momentText(momentAt(dayOf(2026, 3, 9) + offset, minute))),
-);
+const probes = (): string[] =>
+  [0, 1, 2, 3, 4].flatMap((offset) =>
+    [8 * 60, 14 * 60].map((minute) => momentText(momentAt(dayOf(2026, 3, 9) + offset, minute))),
+  );
 
 /**
  * May these rules stand beside this statutory limit? Null when they may.
@@ -67,7 +68,7 @@ export const refusalOf = (rules: OfficeRules, law: DeadlineLimit, calendar: Cale
     checkLimit(step, `steps.${index}`);
   });
   const { commitment, express, steps } = rules;
-  for (const receivedAt of PROBES) {
+  for (const receivedAt of probes()) {
     const base = { receivedAt, limit: law, asOf: receivedAt };
     for (const promise of [commitment, express && { value: express.value, unit: express.unit }]) {
       if (!promise) continue;

@@ -1,4 +1,3 @@
-import calendar from './locales/en/calendar.json' with { type: 'json' };
 import clock from './locales/en/clock.json' with { type: 'json' };
 import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
@@ -13,7 +12,6 @@ import vault from './locales/en/vault.json' with { type: 'json' };
 /** Every sentence of the extension's own pages, one file a link. */
 export default {
   ...ui,
-  ...calendar,
   ...clock,
   ...remind,
   ...scan,

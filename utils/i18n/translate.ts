@@ -1,6 +1,7 @@
+import type { deskMessages } from './desk.ts';
 import type vi from './vi.ts';
 
-export type MessageKey = keyof typeof vi & string;
+export type MessageKey = keyof (typeof vi & typeof deskMessages.vi) & string;
 export type Params = Record<string, string | number>;
 type Messages = Record<string, string>;
 

@@ -1,4 +1,3 @@
-import calendar from './locales/vi/calendar.json' with { type: 'json' };
 import clock from './locales/vi/clock.json' with { type: 'json' };
 import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
@@ -13,7 +12,6 @@ import vault from './locales/vi/vault.json' with { type: 'json' };
 /** Every sentence of the extension's own pages, one file a link. */
 export default {
   ...ui,
-  ...calendar,
   ...clock,
   ...remind,
   ...scan,

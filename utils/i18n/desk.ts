@@ -1,0 +1,10 @@
+import enCalendar from './locales/en/calendar.json' with { type: 'json' };
+import enOffice from './locales/en/office.json' with { type: 'json' };
+import viCalendar from './locales/vi/calendar.json' with { type: 'json' };
+import viOffice from './locales/vi/office.json' with { type: 'json' };
+
+/** Sentences of the desk tab alone: the side panel starts without them. */
+export const deskMessages = {
+  vi: { ...viCalendar, ...viOffice },
+  en: { ...enCalendar, ...enOffice },
+};
