@@ -59,6 +59,21 @@ export const DeadlineTab = ({ model, iso }: { model: CaseModel; iso: () => strin
         receivedAt={dossier.value?.receivedAt}
         channel={dossier.value?.channel ?? 'counter'}
         due={running && dueAt ? { at: dueAt, words: running.words.text, tone: running.words.tone } : undefined}
+        state={running?.state ?? 'not-started'}
+        next={running?.next}
+        remaining={running?.remaining}
+        apologyAt={running?.deadline.endedAt ? null : running?.deadline.latestApologyAt}
+        provisional={running?.deadline.certainty === 'provisional'}
+        sideBySide={running?.limits ?? []}
+        internal={(running?.deadline.steps ?? []).map((at, index) => ({
+          name: procedure.value?.office?.steps?.[index]?.name ?? '',
+          dueAt: at,
+        }))}
+        entries={dossier.value?.clock ?? []}
+        steps={running?.steps ?? []}
+        now={iso}
+        newId={model.newId}
+        onClock={(id, entry) => void model.setClock(id, entry).catch(() => {})}
         problem={error ? sentence('deadline.error', error, 'error.failed') : limit.value ? undefined : t('limit.none')}
         lines={running?.lines ?? []}
         reminders={reminders.value}

@@ -10,6 +10,7 @@ import { showDate } from './format.ts';
 import { lazily } from './Lazy.tsx';
 import { ListQuestion } from './ListQuestion.tsx';
 import { PageStrip } from './PageStrip.tsx';
+import { PanelDue } from './PanelDue.tsx';
 import { UnlockForm } from './Passphrase.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonForm } from './PersonForm.tsx';
@@ -194,7 +195,12 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
       <div class="view" role="tabpanel" id={`view-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'fill' ? <FillTab model={model} /> : null}
         {tab === 'papers' ? <PapersTab model={dossier} iso={iso} ways={ways} portal={model.portalPapers} /> : null}
-        {tab === 'deadline' ? <DeadlineTab model={dossier} iso={iso} /> : null}
+        {tab === 'deadline' ? (
+          <>
+            <PanelDue seen={`${dossier.dossier.value?.updatedAt} ${dossier.tick.value}`} onOpen={onDesk} />
+            <DeadlineTab model={dossier} iso={iso} />
+          </>
+        ) : null}
         {tab === 'notes' ? <NotesTab model={dossier} passage={model.passage} /> : null}
       </div>
       {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (

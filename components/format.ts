@@ -33,6 +33,9 @@ export const readDate = (text: string): string | undefined => {
       ?.filter(Boolean) ?? [];
   return day && month && year ? realDate(year, month, day) : undefined;
 };
+/** A due moment: 23:59:59 is how the end of a day is written; the officer reads the day. */
+export const showDue = (iso: string): string =>
+  iso.slice(11, 19) === '23:59:59' ? showDay(iso.slice(0, 10)) : showMoment(iso);
 
 const MOMENT = /^(\d{1,2})[/.-]?(\d{2})[/.-]?(\d{4})[\s,]+(\d{1,2})[:.hg]?(\d{2})$/;
 

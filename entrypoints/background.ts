@@ -1,17 +1,27 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { pageService } from '../utils/counter/background.ts';
+import { calendar, loadProcedure, portalStates, procedures } from '../utils/counter/book-data.ts';
 import { CLEARED_ON_LOCK } from '../utils/counter/keys.ts';
-import { calendar, loadProcedure, portalStates, procedures } from '../utils/counter/resources.ts';
 import { openStore, type Store } from '../utils/db/store.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
+import { replanService } from '../utils/dossier/replan.ts';
 import { listService } from '../utils/lists/service.ts';
 import { askFrame, broadcast } from '../utils/messages/ask.ts';
 import { serve } from '../utils/messages/serve.ts';
 import { keepContentScriptsOut, local, session } from '../utils/platform/area.ts';
 import { isoVN, now } from '../utils/platform/clock.ts';
 import { onCommand, onInstalled, onTabGone, onTabLoaded } from '../utils/platform/messaging.ts';
-import { notify, onNotificationClick, repeat, setBadge } from '../utils/platform/notify.ts';
+import {
+  notificationsBlocked,
+  notify,
+  onNotificationButton,
+  onNotificationClick,
+  repeat,
+  setBadge,
+  showingNotifications,
+} from '../utils/platform/notify.ts';
 import { openDesk, openPanel, openPanelBeside, openWelcome } from '../utils/platform/surfaces.ts';
+import { readReminderSettings } from '../utils/remind/rules.ts';
 import { dossierOfNotification, remindService } from '../utils/remind/service.ts';
 import { readSettings } from '../utils/settings/settings.ts';
 import { vaultKeeper } from '../utils/vault/keeper.ts';
@@ -37,8 +47,31 @@ export default defineBackground(() => {
     broadcast('vault');
   };
   const keeper = vaultKeeper({ store, area: session, now, iso, policy, onLock });
-  const book = dossierBook({ store, key: keeper.use, procedure: loadProcedure, calendar, iso });
-  const remind = remindService({ store, now, iso, notify, setBadge });
+  const rules = () => readReminderSettings(local);
+  const world = { store, procedure: loadProcedure, calendar, rules, iso };
+  const book = dossierBook({ ...world, key: keeper.use, quietKey: keeper.peek });
+  const remind = remindService({
+    store,
+    calendar,
+    settings: rules,
+    now,
+    iso,
+    notify,
+    showing: showingNotifications,
+    blocked: notificationsBlocked,
+    setBadge,
+  });
+  const { changed: officeChanged, resume: replanIfDue } = replanService({
+    area: local,
+    ids: book.ids,
+    replan: book.replan,
+    open: async () => (await keeper.state()).state === 'open',
+    done: async () => {
+      await remind.refreshBadge();
+      broadcast('dossier');
+    },
+  });
+  local.watch((keys) => void officeChanged(keys).catch(() => {}));
   const pages = pageService({ keeper, session, local, now });
   const changed = async <T>(work: Promise<T>): Promise<T> => {
     const answer = await work;
@@ -48,7 +81,7 @@ export default defineBackground(() => {
   };
 
   const lists = listService({
-    book: dossierBook({ store, key: keeper.peek, procedure: loadProcedure, calendar, iso }),
+    book: dossierBook({ ...world, key: keeper.peek, quietKey: keeper.peek }),
     procedures,
     calendar,
     states: portalStates,
@@ -66,7 +99,11 @@ export default defineBackground(() => {
   serve({
     'vault/state': () => keeper.state(),
     'vault/create': ({ passphrase }) => keeper.create(passphrase),
-    'vault/open': ({ passphrase }) => keeper.open(passphrase).finally(lists.forget),
+    'vault/open': async ({ passphrase }) => {
+      const answer = await keeper.open(passphrase).finally(lists.forget);
+      void replanIfDue().catch(() => {});
+      return answer;
+    },
     'vault/lock': () => keeper.lock().then(() => null),
     ...pages.handlers,
     ...lists.handlers,
@@ -76,7 +113,7 @@ export default defineBackground(() => {
     'dossier/list': () => book.list(),
     'dossier/delete': ({ dossierId }) => changed(book.delete(dossierId).finally(lists.forget)),
     'people/earlier': ({ personalId }) => book.earlier(personalId),
-    'due/today': () => remind.today(),
+    ...remind.handlers,
     'due/reminders': ({ dossierId }) => book.reminders(dossierId),
   });
 
@@ -84,9 +121,12 @@ export default defineBackground(() => {
     void remind
       .sweep()
       .catch(() => {})
+      .then(replanIfDue)
+      .catch(() => {})
       .finally(keeper.glance);
   repeat('sweep', SWEEP_MINUTES, sweep);
   onNotificationClick((id) => void openDesk(dossierOfNotification(id)));
+  onNotificationButton((id, button) => void remind.pressed(id, button).catch(() => {}));
   // Installed again over an existing vault (an update from another source): there is nothing to welcome to.
   onInstalled(() => void keeper.state().then(({ state }) => (state === 'none' ? openWelcome() : undefined)));
   onTabLoaded(pages.tabLoaded);

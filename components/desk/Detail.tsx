@@ -84,11 +84,7 @@ export const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) 
       <p class="row no-print">
         {current.resultAt ? (
           <span class="grow tone-ok">✓ {t('desk.resultAt', { at: showMoment(current.resultAt) })}</span>
-        ) : (
-          <button type="button" disabled={!current.receivedAt} onClick={() => void model.dossier.setResult(iso())}>
-            {t('desk.result')}
-          </button>
-        )}
+        ) : null}
         <button type="button" onClick={() => print()}>
           {t('desk.print')}
         </button>

@@ -5,6 +5,7 @@ import { PrintView } from '../papers/PrintView.tsx';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { Differences } from './Differences.tsx';
 import { Dossiers } from './Dossiers.tsx';
+import { Schedule } from './Schedule.tsx';
 
 export interface ViewProps {
   model: DeskModel;
@@ -22,6 +23,7 @@ export interface DeskView {
 /** What the desk can show, in the order of its bar; the first one is its home. */
 export const DESK_VIEWS: readonly [DeskView, ...DeskView[]] = [
   { route: 'ho-so', label: 'desk.dossiers', View: Dossiers },
+  { route: 'lich-han', label: 'desk.schedule', View: Schedule },
   { route: 'lech-hen', label: 'list.differences', View: Differences },
   { route: 'cai-dat', label: 'desk.settings', View: SettingsView },
   { route: 'in', View: PrintView },

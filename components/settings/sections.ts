@@ -2,13 +2,16 @@ import '../../utils/i18n/papers.ts';
 import type { ComponentType } from 'preact';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
+import { Commitments } from './Commitments.tsx';
 import { General } from './General.tsx';
 import { LessonsView } from './Lessons.tsx';
 import { ListSites } from './ListSites.tsx';
 import { OfficeSection } from './OfficeSection.tsx';
+import { Reminders } from './Reminders.tsx';
 import { Scanner } from './Scanner.tsx';
 import { SnippetSection } from './SnippetSection.tsx';
 import { UnitChangesView } from './UnitChanges.tsx';
+import { WorkCalendar } from './WorkCalendar.tsx';
 
 export interface Section {
   /** Second word of the address: '#/cai-dat/<id>'. */
@@ -21,6 +24,9 @@ export interface Section {
 export const SECTIONS: readonly [Section, ...Section[]] = [
   { id: 'chung', label: 'settings.general', View: General },
   { id: 'don-vi', label: 'settings.office', View: OfficeSection },
+  { id: 'lich', label: 'settings.calendar', View: WorkCalendar },
+  { id: 'cam-ket', label: 'settings.commitments', View: Commitments },
+  { id: 'nhac-han', label: 'settings.reminders', View: Reminders },
   { id: 'mau-cau', label: 'settings.snippets', View: SnippetSection },
   { id: 'may-quet', label: 'scanner.title', View: Scanner },
   { id: 'o-da-chi', label: 'lessons.title', View: LessonsView },

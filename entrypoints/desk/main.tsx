@@ -8,10 +8,13 @@ import { effect } from '@preact/signals';
 import { DeskApp } from '../../components/DeskApp.tsx';
 import { applyLook } from '../../components/look.ts';
 import { deskModel } from '../../utils/counter/desk.ts';
+import { deskMessages } from '../../utils/i18n/desk.ts';
+import { addMessages } from '../../utils/i18n/ui.ts';
 import { onBroadcast } from '../../utils/messages/serve-page.ts';
 import { local } from '../../utils/platform/area.ts';
 import { isoVN, now } from '../../utils/platform/clock.ts';
 
+addMessages(deskMessages);
 const iso = () => isoVN(now());
 const route = () => location.hash.replace(/^#\//, '');
 const model = deskModel({
@@ -34,6 +37,9 @@ addEventListener('hashchange', () => void model.follow(route()));
 onBroadcast((what) => {
   if (what === 'vault') void model.refresh();
   if (what === 'dossier') void model.loadList();
+});
+local.watch((keys) => {
+  if (keys.some((key) => key.startsWith('office:')) && model.vault.value?.state === 'open') void model.officeChanged();
 });
 setInterval(() => {
   model.dossier.tick.value++;

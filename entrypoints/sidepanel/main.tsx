@@ -82,6 +82,9 @@ onBroadcast((what) => {
   if (what === 'list') void model.lists.refresh();
   if (what === 'row') void model.lists.takeRow();
 });
+local.watch((keys) => {
+  if (keys.some((key) => key.startsWith('office:'))) void model.refreshVault();
+});
 setInterval(() => {
   model.dossier.tick.value++;
 }, 60_000);

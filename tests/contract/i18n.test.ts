@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { CALENDAR_ERRORS } from '../../utils/calendar/error.ts';
 import { PAPER_REASONS, PAPER_STATES } from '../../utils/checklist/types.ts';
 import { TYPED_PROBLEMS } from '../../utils/citizen/typed.ts';
 import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
 import { DB_REASONS } from '../../utils/db/errors.ts';
 import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
+import { OFFICE_REFUSALS } from '../../utils/deadline/office.ts';
+import { DUE_STATES, NEXT_WORDS } from '../../utils/deadline/state.ts';
+import { CLOCK_TYPES, LIMIT_UNITS, WAIT_LABELS } from '../../utils/deadline/types.ts';
 import type { Channel } from '../../utils/dossier/types.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { TAUGHT_PARTS, TAUGHT_PLACES, TAUGHT_VALUES } from '../../utils/match/lessons.ts';
@@ -11,8 +15,10 @@ import { ROLES } from '../../utils/match/types.ts';
 import { CHANGE_PROBLEMS } from '../../utils/places/changes.ts';
 import { PAPERS_REFUSALS } from '../../utils/portal/types.ts';
 import { LOOKUPS } from '../../utils/procedure/library.ts';
-import { STANDINGS } from '../../utils/procedure/standing.ts';
+import { STANDINGS as IN_FORCE } from '../../utils/procedure/standing.ts';
 import { CHECK_RULES, MARKS, UNKNOWN_LIMITS } from '../../utils/procedure/types.ts';
+import { SNOOZES } from '../../utils/remind/deliver.ts';
+import { STANDINGS } from '../../utils/remind/sweep.ts';
 import { CABLE_STATES } from '../../utils/scan/cable.ts';
 import { CAMERA_REFUSALS } from '../../utils/scan/camera.ts';
 import { LESSON_FILE_PROBLEMS } from '../../utils/settings/lessons.ts';
@@ -112,6 +118,29 @@ const UNIONS: Record<string, readonly string[]> = {
   'db.error': DB_REASONS,
   'deadline.error': DEADLINE_ERRORS,
   eligibility: CHECK_RULES.flatMap((rule) => verdictsOf(rule).map((verdict) => `${rule}.${verdict}`)),
+  'clock.state': DUE_STATES,
+  'clock.next': NEXT_WORDS,
+  'clock.do': CLOCK_TYPES,
+  'clock.did': CLOCK_TYPES,
+  'clock.wait': WAIT_LABELS,
+  'clock.limit': ['law', 'commitment', 'express'],
+  'calendar.source': ['week', 'file', 'expected', 'office'],
+  'calendar.error': CALENDAR_ERRORS,
+  weekday: ['1', '2', '3', '4', '5', '6', '7'],
+  'remind.rule': ['dueDay', 'lastHour', 'apology', 'overdue', 'step', 'supplementDays', 'fetchDays'],
+  'remind.quiet': ['from', 'to'],
+  unit: LIMIT_UNITS,
+  'commitments.step': ['receive', 'examine', 'sign', 'stamp', 'return'],
+  'commitments.refused': [
+    ...OFFICE_REFUSALS,
+    'limit-too-small',
+    'limit-too-large',
+    'limit-not-whole',
+    'unknown-unit',
+    'out-of-range',
+  ],
+  'remind.snooze': SNOOZES,
+  'remind.standing': STANDINGS,
   role: ROLES,
   paper: PAPER_STATES.flatMap((state) => [state, `${state}.letter`]),
   'page.paper': PAPER_STATES,
@@ -127,7 +156,7 @@ const UNIONS: Record<string, readonly string[]> = {
   status: ['verified', 'portal', 'unverified'],
   'limit.unknown': UNKNOWN_LIMITS,
   mark: MARKS,
-  standing: STANDINGS,
+  standing: IN_FORCE,
   lookup: LOOKUPS,
   notes: ['typing', 'saved', 'failed'],
   capture: ['added', 'updated'],

@@ -7,8 +7,8 @@ import { tabFrames } from '../portal/frames.ts';
 import { framePolicy, pageRegistry } from '../portal/registry.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { VaultKeeper } from '../vault/keeper.ts';
+import { hosts } from './book-data.ts';
 import { FOUND_SCAN } from './keys.ts';
-import { hosts } from './resources.ts';
 
 export interface PagePorts extends Pick<CourierPorts, 'now'> {
   keeper: VaultKeeper;

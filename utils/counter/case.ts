@@ -4,7 +4,9 @@ import { questionsOf } from '../checklist/cases.ts';
 import { buildChecklist, toBring } from '../checklist/checklist.ts';
 import type { eligibility } from '../checklist/eligibility.ts';
 import { explain } from '../deadline/explain.ts';
-import { deadlineOf, inputOf, limitOf } from '../deadline/of-dossier.ts';
+import { deadlineOf, inputOf, limitOf, sideBySide } from '../deadline/of-dossier.ts';
+import { dueState, nextOf, remainingWork, stepsOf } from '../deadline/state.ts';
+import type { ClockEntry } from '../deadline/types.ts';
 import { dueWords } from '../deadline/words.ts';
 import * as make from '../dossier/events.ts';
 import type { Channel, Dossier, DossierEvent } from '../dossier/types.ts';
@@ -89,11 +91,23 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     const [current, calendar] = [dossier.value, days.value];
     if (!current || !calendar) return undefined;
     try {
-      const input = inputOf(current, procedure.value, iso());
-      const deadline = deadlineOf(current, procedure.value, calendar, iso());
-      if (!input || !deadline) return undefined;
-      const words = dueWords(deadline, calendar);
-      return { running: { deadline, words, lines: explain(input, deadline, calendar) }, error: undefined };
+      const at = iso();
+      const input = inputOf(current, procedure.value, at, calendar);
+      const deadline = deadlineOf(current, procedure.value, calendar, at);
+      if (!input || !deadline || !procedure.value) return undefined;
+      return {
+        running: {
+          deadline,
+          words: dueWords(deadline, calendar),
+          lines: explain(input, deadline, calendar),
+          state: dueState(deadline, calendar),
+          remaining: remainingWork(deadline, calendar),
+          next: nextOf(deadline, calendar),
+          steps: stepsOf(deadline),
+          limits: sideBySide(current, procedure.value, calendar, at),
+        },
+        error: undefined,
+      };
     } catch (error) {
       return { running: undefined, error: (error as { reason?: string }).reason ?? 'failed' };
     }
@@ -214,7 +228,9 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     setLimit: (limitId: string) => change((stamp) => make.limitChosen(stamp, limitId)),
     writeNote: (noteId: string, text: string) => change((stamp) => make.noteWritten(stamp, noteId, text)),
     noteFill: (host: string, filled: number, left: number) => change((stamp) => make.filled(stamp, host, filled, left)),
-    setResult: (at: string) => change((stamp) => make.result(stamp, at)),
+    /** An entry of the clock, its correction under the same id, or its undoing (null). */
+    setClock: (entryId: string, entry: Omit<ClockEntry, 'id'> | null) =>
+      change((stamp) => make.clockSet(stamp, entryId, entry)),
   };
 };
 export type CaseModel = ReturnType<typeof caseModel>;

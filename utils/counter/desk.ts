@@ -132,6 +132,18 @@ export const deskModel = (ports: DeskPorts) => {
     if (next.office.communeCode) void loadUnits();
   };
 
+  /** The office changed its calendar or its rules: due dates follow at once. */
+  const officeChanged = async (): Promise<void> => {
+    const [catalogue, days, general] = await Promise.all([
+      resources.procedures().then((shipped) => officeCatalogue(shipped, ports.settings)),
+      resources.calendar(),
+      resources.generalChecks(),
+    ]);
+    dossier.general.value = general;
+    dossier.catalogue.value = catalogue;
+    dossier.days.value = days;
+  };
+
   const refresh = async (): Promise<void> => {
     use(await readSettings(ports.settings));
     vault.value = await ask('vault/state');
@@ -141,21 +153,13 @@ export const deskModel = (ports: DeskPorts) => {
       return;
     }
     dossier.snippets.value = await readSnippets(ports.settings);
-    const [catalogue, days, general] = await Promise.all([
-      resources.procedures().then((shipped) => officeCatalogue(shipped, ports.settings)),
-      resources.calendar(),
-      resources.generalChecks(),
-    ]);
-    dossier.general.value = general;
-    dossier.catalogue.value = catalogue;
-    dossier.days.value = days;
+    await officeChanged();
     await loadList();
     await follow(route.value);
   };
 
   return {
     vault,
-    summaries,
     damaged,
     query,
     route,
@@ -171,6 +175,12 @@ export const deskModel = (ports: DeskPorts) => {
     loadUnits,
     follow,
     go: ports.go,
+    /** Where the office's own settings are kept. */
+    area: ports.settings,
+    iso: ports.iso,
+    newId: ports.newId,
+    summaries,
+    officeChanged,
     openVault: async (passphrase: string): Promise<VaultAnswer> => {
       const answer = await ask('vault/open', { passphrase });
       await refresh();

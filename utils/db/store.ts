@@ -5,11 +5,15 @@ import type { Store } from './schema.ts';
 export { type Appended, appendEvents, deleteDossier, listDossiers, loadDossier, loadEvents } from './dossiers.ts';
 export { closeStore, openStore } from './open.ts';
 export {
+  claimReminders,
+  forgetAfter,
+  handleReminders,
   markNotified,
   type PlannedReminder,
   remindersDue,
   remindersOf,
   replaceReminders,
+  snoozeReminders,
 } from './reminders.ts';
 export type { Meta, Reminder, Store } from './schema.ts';
 export { initVault, readMeta, readVault, rewrapVault, writeMeta } from './vault-row.ts';

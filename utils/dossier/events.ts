@@ -1,5 +1,6 @@
 import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
+import type { ClockEntry } from '../deadline/types.ts';
 import type { Role } from '../match/types.ts';
 import { tidy } from '../text/fold.ts';
 import type { Channel, DossierEvent, PortalRow } from './types.ts';
@@ -114,6 +115,14 @@ export const captured = (stamp: Stamp, host: string, row: PortalRow): DossierEve
   type: 'captured',
   host,
   row,
+});
+
+/** An entry of the clock, its correction under the same id, or its undoing. `at` of the entry is when it happened. */
+export const clockSet = (stamp: Stamp, entryId: string, entry: Omit<ClockEntry, 'id'> | null): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'clock-set',
+  entryId,
+  entry: entry && { ...entry, at: moment(entry.at) },
 });
 
 /** What is known when a dossier is saved for the first time. */

@@ -1,4 +1,5 @@
 import type { PaperDetail, PaperState } from '../checklist/types.ts';
+import { CLOCK_TYPES, type ClockEntry } from '../deadline/types.ts';
 import { inOrder } from './order.ts';
 import type { Dossier, DossierEvent, Note, OnPortal } from './types.ts';
 
@@ -19,6 +20,7 @@ interface Tables {
   details: Map<string, PaperDetail>;
   cases: Map<string, string>;
   notes: Map<string, Note & { since: string }>;
+  clock: Map<string, ClockEntry>;
 }
 
 const put = <T>(table: Map<string, T>, key: string, value: T | null): void => {
@@ -26,8 +28,15 @@ const put = <T>(table: Map<string, T>, key: string, value: T | null): void => {
   else table.set(key, value);
 };
 
+/** Within one second a request stands before its answer: the ids of events are random. */
+const byMoment = (a: ClockEntry, b: ClockEntry): number =>
+  Date.parse(a.at) - Date.parse(b.at) || CLOCK_TYPES.indexOf(a.type) - CLOCK_TYPES.indexOf(b.type);
+
+/** The entry of a `result` event: there is one result, and a second such event corrects it. */
+export const RESULT_ENTRY = 'result';
+
 /** Applies one event. A type that a newer version wrote is passed over, not refused: its dossier stays usable. */
-const apply = (state: Dossier, { papers, details, cases, notes }: Tables, event: DossierEvent): void => {
+const apply = (state: Dossier, { papers, details, cases, notes, clock }: Tables, event: DossierEvent): void => {
   switch (event.type) {
     case 'opened':
       state.procedureCode = event.procedureCode;
@@ -64,7 +73,11 @@ const apply = (state: Dossier, { papers, details, cases, notes }: Tables, event:
       });
       break;
     case 'result':
-      state.resultAt = event.resultAt;
+      clock.set(RESULT_ENTRY, { id: RESULT_ENTRY, type: 'RESULT', at: event.resultAt });
+      break;
+    case 'clock-set':
+      if (event.entry === null) clock.delete(event.entryId);
+      else clock.set(event.entryId, { ...event.entry, id: event.entryId });
       break;
     case 'captured':
       state.portal = onPortal(state.portal, event);
@@ -86,7 +99,13 @@ export const fold = (events: readonly DossierEvent[]): Dossier => {
   if (!first || !last) throw new RangeError('a dossier has at least one event');
   if (ordered.some(({ dossierId }) => dossierId !== first.dossierId))
     throw new RangeError('events of several dossiers');
-  const tables: Tables = { papers: new Map(), details: new Map(), cases: new Map(), notes: new Map() };
+  const tables: Tables = {
+    papers: new Map(),
+    details: new Map(),
+    cases: new Map(),
+    notes: new Map(),
+    clock: new Map(),
+  };
   const state: Dossier = {
     id: first.dossierId,
     procedureCode: '',
@@ -114,5 +133,8 @@ export const fold = (events: readonly DossierEvent[]): Dossier => {
   state.notes = [...tables.notes.values()]
     .filter(({ text }) => text.trim() !== '')
     .map(({ since: _, ...note }) => note);
+  if (tables.clock.size > 0) state.clock = [...tables.clock.values()].sort(byMoment);
+  const done = state.clock?.find(({ type }) => type === 'RESULT' || type === 'REFUSED');
+  if (done) state.resultAt = done.at;
   return state;
 };

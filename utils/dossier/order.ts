@@ -28,6 +28,7 @@ const slotOf = (event: DossierEvent): string => {
   if (event.type === 'paper-set') return `paper ${event.paperId}`;
   if (event.type === 'paper-detail') return `detail ${event.paperId}`;
   if (event.type === 'case-chosen') return `case ${event.question}`;
+  if (event.type === 'clock-set') return `clock ${event.entryId}`;
   return event.type;
 };
 

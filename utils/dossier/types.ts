@@ -1,5 +1,6 @@
 import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
+import type { ClockEntry } from '../deadline/types.ts';
 import type { Role } from '../match/types.ts';
 
 /** Kênh tiếp nhận. */
@@ -53,6 +54,8 @@ export type DossierEvent = { id: string; dossierId: string; at: string } & (
   | { type: 'filled'; host: string; filled: number; left: number }
   | { type: 'result'; resultAt: string }
   | { type: 'captured'; host: string; row: PortalRow }
+  /** An entry of the clock, its correction, or its undoing (null). */
+  | { type: 'clock-set'; entryId: string; entry: Omit<ClockEntry, 'id'> | null }
 );
 
 export interface Note {
@@ -87,8 +90,11 @@ export interface Dossier {
   /** Answers that picked the case: id of the question → the condition that holds. */
   cases?: Record<string, string>;
   notes: Note[];
+  /** Moment of the result or the refusal, from `clock`. */
   resultAt?: string;
   portal?: OnPortal;
+  /** What happened to its clock, by moment; absent where nothing did. */
+  clock?: ClockEntry[];
   openedAt: string;
   updatedAt: string;
 }
@@ -106,8 +112,11 @@ export interface DossierSummary {
   /** How many papers stand in each state. */
   papers: Partial<Record<PaperState, number>>;
   notes: number;
+  /** Moment of the result or the refusal, from `clock`. */
   resultAt?: string;
   portal?: OnPortal;
+  /** What happened to its clock, by moment; absent where nothing did. */
+  clock?: ClockEntry[];
   openedAt: string;
   updatedAt: string;
 }

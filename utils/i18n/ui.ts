@@ -31,9 +31,10 @@ export const sentence = (prefix: string, reason: string, fallback: MessageKey, p
   return Object.hasOwn(messages.value.vi, key) ? t(key as MessageKey, params) : t(fallback, params);
 };
 
-/** The sentence of a refusal by the vault or the store; a word that neither knows shows the general sentence. */
+/** The sentence of a refusal by the vault, the clock or the store; a word that none of them knows shows the general sentence. */
 export const refusal = (reason: string): string => {
   const ofVault = `vault.error.${reason}`;
   if (Object.hasOwn(messages.value.vi, ofVault)) return t(ofVault as MessageKey);
+  if (Object.hasOwn(messages.value.vi, `deadline.error.${reason}`)) return t(`deadline.error.${reason}` as MessageKey);
   return sentence('db.error', reason, 'error.failed');
 };

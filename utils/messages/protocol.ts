@@ -6,6 +6,8 @@ import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
 import type { Chip } from '../lists/chips.ts';
 import type { Sites } from '../lists/sites.ts';
 import type { DossierRow, FieldId, PageShape, RowDates } from '../portal/types.ts';
+import type { Snooze } from '../remind/deliver.ts';
+import type { Standing } from '../remind/sweep.ts';
 
 /** State of the vault. `waitMs`: how long until the next try after wrong passphrases. */
 export type VaultState = { state: 'none' } | { state: 'locked'; waitMs: number } | { state: 'open' };
@@ -50,7 +52,12 @@ export interface DossierList {
 export interface DueToday {
   today: number;
   overdue: number;
-  rows: { dossierId: string; dueAt: string; overdue: boolean }[];
+  /** What fired and was not dealt with, the most pressing first; `dueAt` is what the standing speaks of. */
+  rows: { dossierId: string; dueAt: string; standing: Standing }[];
+  /** The browser or the system shows no notifications of ours. */
+  blocked: boolean;
+  /** Minutes by which the machine's clock is behind what it once showed; 0 = it is not. */
+  clockBehind: number;
 }
 
 /** `capture`: whole rows are kept, are wanted for the question whether they may be kept, or are not wanted at all. */
@@ -114,6 +121,11 @@ export interface Protocol {
   'list/decide': [{ host: string; keep: boolean | null }, number];
   'list/sites': [null, Sites];
   'due/today': [null, DueToday];
+  'due/snooze': [{ dossierId: string; until: Snooze }, null];
+  /** 'Đã xử lý': it leaves badge and lists until something new fires. */
+  'due/handled': [{ dossierId: string }, null];
+  /** The officer says that the machine's clock is right now. */
+  'due/clock-right': [null, null];
   /** Moments (ISO +07:00) of one dossier's reminders that are still to come. */
   'due/reminders': [{ dossierId: string }, string[]];
 }
@@ -172,4 +184,7 @@ export const allowedFrom = {
   'list/sites': 'own-page',
   'due/today': 'own-page',
   'due/reminders': 'own-page',
+  'due/snooze': 'own-page',
+  'due/handled': 'own-page',
+  'due/clock-right': 'own-page',
 } as const satisfies Record<MessageName, 'portal' | 'own-page'>;

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { PAPER_REASONS, PAPER_STATES } from '../checklist/types.ts';
 import { SCAN_WARNINGS } from '../citizen/types.ts';
+import { CLOCK_TYPES, WAIT_LABELS } from '../deadline/types.ts';
 import { OUTCOMES } from '../fill/types.ts';
 import { ROLES } from '../match/types.ts';
 import { PAPERS_REFUSALS, WIDGETS } from '../portal/types.ts';
+import { SNOOZES } from '../remind/deliver.ts';
 import type { MessageName } from './protocol.ts';
 
 /** Caps: a compromised page may send anything; what is longer than a real page's text is refused whole. */
@@ -163,6 +165,19 @@ const event = z.discriminatedUnion('type', [
   }),
   z.strictObject({ ...base, type: z.literal('filled'), host: short, filled: z.number(), left: z.number() }),
   z.strictObject({ ...base, type: z.literal('result'), resultAt: moment }),
+  z.strictObject({
+    ...base,
+    type: z.literal('clock-set'),
+    entryId: id,
+    entry: z.nullable(
+      z.strictObject({
+        type: z.enum(CLOCK_TYPES),
+        at: moment,
+        to: z.optional(day),
+        label: z.optional(z.enum(WAIT_LABELS)),
+      }),
+    ),
+  }),
 ]);
 
 const dateOrMoment = z.union([day, moment]);
@@ -242,5 +257,8 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'list/decide': z.strictObject({ host, keep: z.nullable(z.boolean()) }),
   'list/sites': nothing,
   'due/today': nothing,
+  'due/snooze': z.strictObject({ dossierId: uuid, until: z.enum(SNOOZES) }),
+  'due/handled': z.strictObject({ dossierId: uuid }),
+  'due/clock-right': nothing,
   'due/reminders': z.strictObject({ dossierId: uuid }),
 };

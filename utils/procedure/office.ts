@@ -33,7 +33,12 @@ export const readOffice = async (area: Area): Promise<Procedure[]> => {
 export const withOffice = (catalogue: readonly Procedure[], office: readonly Procedure[]): Procedure[] => {
   const own = new Map(office.map((one) => [one.code, one]));
   const known = new Set(catalogue.map(({ code }) => code));
-  return [...catalogue.map((one) => own.get(one.code) ?? one), ...office.filter(({ code }) => !known.has(code))];
+  /** What the office promises holds for its own list too. */
+  const over = (one: Procedure): Procedure => {
+    const kept = own.get(one.code);
+    return kept ? { ...kept, ...(one.office ? { office: one.office } : {}) } : one;
+  };
+  return [...catalogue.map(over), ...office.filter(({ code }) => !known.has(code))];
 };
 
 /** The catalogue as this office uses it; one that is damaged leaves ours as it is. */

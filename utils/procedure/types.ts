@@ -1,3 +1,4 @@
+import type { OfficeRules } from '../deadline/office.ts';
 import type { LimitUnit } from '../deadline/types.ts';
 import type { Channel } from '../dossier/types.ts';
 import type { Role } from '../match/types.ts';
@@ -168,4 +169,6 @@ export interface Procedure {
   source: string;
   /** Month or day on which the source was read: "2026-09". */
   asOf: string;
+  /** What the office decided for it (utils/deadline/office.ts), laid over the catalogue; never law. */
+  office?: OfficeRules;
 }

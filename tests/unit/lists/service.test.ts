@@ -8,6 +8,7 @@ import { type Area, memoryArea } from '../../../utils/platform/area.ts';
 import type { Sender } from '../../../utils/platform/messaging.ts';
 import type { DossierRow } from '../../../utils/portal/types.ts';
 import { findProcedure } from '../../../utils/procedure/catalogue.ts';
+import { DEFAULT_SETTINGS } from '../../../utils/remind/rules.ts';
 import { VaultError } from '../../../utils/vault/errors.ts';
 import { emptyDisk, someKey } from '../db/desk.ts';
 import { CODE, calendar, HOST, NOW, shipped, states, uuid } from './world.ts';
@@ -37,6 +38,8 @@ const start = () => {
       return key;
     },
     procedure: async (code) => findProcedure(shipped, code),
+    quietKey: async () => key,
+    rules: async () => DEFAULT_SETTINGS,
     calendar: async () => calendar,
     iso: () => NOW,
   });

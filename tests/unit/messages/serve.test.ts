@@ -81,6 +81,9 @@ const GOOD: { [N in MessageName]: unknown } = {
   'people/earlier': { personalId: '036085004321' },
   'due/today': null,
   'due/reminders': { dossierId: DOSSIER },
+  'due/snooze': { dossierId: DOSSIER, until: 'hour' },
+  'due/handled': { dossierId: DOSSIER },
+  'due/clock-right': null,
 };
 const NAMES = Object.keys(allowedFrom) as MessageName[];
 const withObject = NAMES.filter((name) => GOOD[name] !== null);

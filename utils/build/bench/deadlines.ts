@@ -39,10 +39,12 @@ export const measure = async (): Promise<Measured> => {
   };
   return {
     figures: [
-      figure('deadlines.calendar-load', 'calendar: parse and index, first run in a process', load),
+      figure('deadlines.calendar-load', 'calendar: parse and index, first run in a process', load, { budget: 5 }),
       figure('deadlines.compute-100000', 'deadlines of 100,000 dossiers', compute, { budget: 500 }),
       figure('deadlines.plan-10000', 'plan the reminders of 10,000 dossiers', times(7, plan)),
-      figure('deadlines.sweep-10000', 'sweep: what is due, one digest, badge, for 10,000 dossiers', times(9, sweep)),
+      figure('deadlines.sweep-10000', 'sweep: what is due, one digest, badge, for 10,000 dossiers', times(9, sweep), {
+        budget: 50,
+      }),
     ],
     remarks: [
       `${reminders.length} reminders of ${SWEPT} dossiers are swept; the sweep through the database is in book`,

@@ -10,6 +10,7 @@ import { memoryArea } from '../../../platform/area.ts';
 import { isoVN, now } from '../../../platform/clock.ts';
 import { findProcedure } from '../../../procedure/catalogue.ts';
 import { planReminders } from '../../../remind/plan.ts';
+import { DEFAULT_SETTINGS } from '../../../remind/rules.ts';
 import { remindService } from '../../../remind/service.ts';
 import type { Bytes } from '../../../vault/bytes.ts';
 import { newDossierKey, sealJson } from '../../../vault/seal.ts';
@@ -85,7 +86,17 @@ const list = (): Promise<number> => clock(() => listDossiers(store, vaultKey));
 
 const sweep = (): Promise<number> => {
   const nothing = async () => {};
-  const service = remindService({ store: async () => store, now, iso, notify: nothing, setBadge: nothing });
+  const service = remindService({
+    store: async () => store,
+    calendar,
+    settings: async () => DEFAULT_SETTINGS,
+    now,
+    iso,
+    notify: nothing,
+    showing: async () => [],
+    blocked: async () => false,
+    setBadge: nothing,
+  });
   return clock(service.sweep);
 };
 
