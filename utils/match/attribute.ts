@@ -13,6 +13,8 @@ const NAME = 0.8;
 const OPTIONS = 0.85;
 const PER_UNKNOWN_WORD = 0.08;
 const LOOSE = 0.1;
+/** For words that may ask for something else as well. */
+const VAGUE = 0.6;
 /** After a word that nobody knows: "Ảnh CCCD" asks for no number. */
 const LED = 0.7;
 
@@ -64,7 +66,9 @@ const answer = (reading: Reading, base: number, why: string): Asked => {
     // "Tên giấy tờ" names something else than a person.
     if ((name === 'givenName' || name === 'familyName') && reading.rest > 0) return { kind: 'other', sure: 0.5, why };
     // "Ngày cấp, nơi cấp" in one box asks for two things: nothing of ours fits.
-    return { kind: 'attribute', attribute: name, named: ids.length > 0, sure: foreign.length ? 0.5 : sure, why };
+    const vague = reading.hits.every((h) => h.meaning.kind !== 'attribute' || h.meaning.vague);
+    const most = foreign.length ? 0.5 : vague ? VAGUE : sure;
+    return { kind: 'attribute', attribute: name, named: ids.length > 0, sure: Math.min(sure, most), why };
   }
   if (place === 'other') return { kind: 'other', place, sure, why };
   if (place && part && part !== 'whole') return { kind: 'place', place, part, sure, why };

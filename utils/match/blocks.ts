@@ -1,4 +1,4 @@
-/** Numbers in the names of controls that count persons: HoTen1, NgaySinh1 and HoTen2, NgaySinh2. Pure. */
+/** What counts persons: numbers in names (HoTen1, NgaySinh1 and HoTen2, NgaySinh2), and rows of a table. Pure. */
 import type { Field } from '../portal/types.ts';
 
 const keyOf = (name: string): string => name.replace(/\d+/g, '#');
@@ -29,4 +29,39 @@ export const blockMarks = (fields: readonly Field[], asked: readonly string[]): 
     const of = marks.get(keyOf(name));
     return mark && of && of.size > 1 && (keys.get(mark) ?? 0) > 1 ? mark : '';
   });
+};
+
+/** Fewer columns with a header each are no list of persons. */
+const COLUMNS = 3;
+
+/**
+ * Rows of a table whose header row says what each column asks for: every row is another person ("Các thành viên của hộ").
+ * A table with a question per row and a person per column is none: its fields have a label to the left as well.
+ * @returns for each field the number of its row, from 1; 0 outside such tables
+ */
+export const rowsOf = (fields: readonly Field[]): number[] => {
+  const rows = new Array<number>(fields.length).fill(0);
+  const labelOf = (f: Field): string | undefined =>
+    f.labels[0]?.by === 'cell-above' && !f.labels.some((l) => l.by === 'cell-left') ? f.labels[0].text : undefined;
+  for (let from = 0; from < fields.length; ) {
+    const path = fields[from]!.section.join('\u001f');
+    let to = from;
+    while (to < fields.length && labelOf(fields[to]!) && fields[to]!.section.join('\u001f') === path) to++;
+    const first = fields.slice(from, to).map((f) => labelOf(f)!);
+    let row = 1;
+    const seen = new Set<string>();
+    if (new Set(first).size >= COLUMNS)
+      for (let i = from; i < to; i++) {
+        const group = fields[i]!.datePart?.group;
+        const label = first[i - from]!;
+        if (seen.has(label) && !(group && group === fields[i - 1]?.datePart?.group)) {
+          row++;
+          seen.clear();
+        }
+        seen.add(label);
+        rows[i] = row;
+      }
+    from = Math.max(to, from + 1);
+  }
+  return rows;
 };

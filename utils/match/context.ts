@@ -1,5 +1,6 @@
 /** What only the fields before can tell: whose address a bare "Tỉnh" is, whose document a bare "Số" or "Ngày cấp". */
 import type { Field } from '../portal/types.ts';
+import { fold } from '../text/fold.ts';
 import { type Asked, askedBy, byName, placeByName } from './attribute.ts';
 import { type Index, readLabel } from './read.ts';
 import type { Attribute } from './types.ts';
@@ -39,6 +40,8 @@ export class Context {
   past = false;
   /** What the field before asked for. */
   last = '';
+  /** "Có thẻ BHYT không?" came right before: a bare "Số thẻ" is that card's. */
+  offered: Attribute | undefined;
 
   open(place: string, answered = false): void {
     this.place = place;
@@ -116,12 +119,27 @@ const address = (index: Index, field: Field, asked: Asked, context: Context): An
   };
 };
 
+const BARE_CARD = /^(?:so|ma so|so the|ma the|ma so the|so so|so the neu co)$/;
+const CARDS = new Set<string>(['healthInsuranceNumber', 'socialInsuranceNumber']);
+
+/** A choice about a card or book of the person ("Có thẻ BHYT không?"). */
+const offeredBy = (index: Index, field: Field): Attribute | undefined => {
+  if (!/radio|checkbox|select/.test(field.widget)) return undefined;
+  for (const hit of readLabel(index, field.label).hits)
+    if (hit.meaning.kind === 'attribute' && CARDS.has(hit.meaning.attribute)) return hit.meaning.attribute;
+  return undefined;
+};
+
 /** The answer of one field, with what came before it. @param hasId does this section ask for the person's own number? */
 export const answerFor = (index: Index, field: Field, context: Context, hasId: (path: string) => boolean): Answer => {
   const before = context.last;
   let answer = plainAnswer(index, field, context, hasId);
   if (before === 'idIssueDate' && answer.sure < 0.75 && ISSUED_AT.test(field.label.split('/')[0]!.trim()))
     answer = { attribute: 'idIssuePlace', sure: 0.78, why: `nhãn “${field.label}” sau ngày cấp` };
+  const { offered } = context;
+  context.offered = offeredBy(index, field);
+  if (offered && field.widget === 'text' && BARE_CARD.test(fold(field.label)))
+    answer = { attribute: offered, sure: 0.78, why: `nhãn “${field.label}” sau câu hỏi về thẻ` };
   if (context.past) answer = { ...answer, sure: Math.min(answer.sure, 0.5) };
   context.last = answer.attribute;
   return answer;

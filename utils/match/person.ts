@@ -42,6 +42,7 @@ export class Sequence {
   private had = new Set<string>();
   /** Somebody whom nobody knows was named: what follows may be theirs, until a known person is named again. */
   private lost = false;
+  private row = 0;
   private readonly marks = new Map<string, string>();
   private readonly order: Order;
 
@@ -49,8 +50,11 @@ export class Sequence {
     this.order = order;
   }
 
-  /** @param mark number of the block in the control's name, '' for none (blocks.ts) */
-  next(field: Field, witness: Witness, attribute: string, follows: boolean, mark = ''): Person {
+  /**
+   * @param mark number of the block in the control's name, '' for none (blocks.ts)
+   * @param row of a list of persons, 0 for none (blocks.ts)
+   */
+  next(field: Field, witness: Witness, attribute: string, follows: boolean, mark = '', row = 0): Person {
     const path = field.section.join('\u001f');
     if (path !== this.path) {
       this.path = path;
@@ -61,13 +65,20 @@ export class Sequence {
       if (witness.section.length || witness.heading === 'dossier' || witness.heading === 'stranger')
         this.block = undefined;
     }
+    if (row !== this.row) {
+      this.row = row;
+      this.run = undefined;
+      this.main = undefined;
+    }
     if (witness.opens) this.open(witness.opens);
     const told = witness.label.length === 1 && !witness.stranger;
     // "Họ tên kế toán trưởng": what follows is not the person's before.
     const outsider = told && witness.label[0] === 'none' && attribute === 'fullName';
     if (witness.stranger || witness.before || outsider) this.lost = true;
     if (told && !outsider && !witness.sectionStranger) this.lost = false;
-    const decided = this.decide(witness, attribute, follows, mark);
+    const decided = this.row
+      ? this.inRow(witness, attribute, follows, mark)
+      : this.decide(witness, attribute, follows, mark);
     const named = witness.name !== undefined && witness.name === decided.role;
     const own = told || (named && !witness.stranger && !witness.sectionStranger);
     const astray = !own && (this.lost || this.strays(path, decided.role, mark));
@@ -81,6 +92,14 @@ export class Sequence {
     this.had.add(`${person.role} ${attribute}`);
     this.last = person;
     return person;
+  }
+
+  /** The second row of a list is another person than the first, and only the first one is known. */
+  private inRow(w: Witness, attribute: string, follows: boolean, mark: string): Person {
+    const known = w.label.length || w.section.length || w.name || this.run;
+    if (!known) return { role: 'relative', sure: UNKNOWN, why: ['danh sách'] };
+    const person = this.decide(w, attribute, follows, mark);
+    return this.row > 1 ? { ...person, sure: Math.min(person.sure, DISAGREE) } : person;
   }
 
   /** The name counts another block of the same section than the one in which this person began. */
@@ -134,7 +153,7 @@ export class Sequence {
         return { role: this.run, sure: GUESS, why: [sectionSays, 'theo thứ tự ô'] };
       if (this.run && this.run !== section)
         // After "Họ tên mẹ" in the child's section, whose is "Ngày sinh"? The name of the control may tell, order may not.
-        return this.had.has(`${section} ${attribute}`)
+        return this.had.has(`${section} ${attribute}`) || ![...this.had].some((k) => k.startsWith(`${section} `))
           ? { role: this.run, sure: GUESS, why: [sectionSays, 'theo thứ tự ô'] }
           : { role: section, sure: GUESS, why: [sectionSays] };
       return { role: section, sure: SECTION_ALONE, why: [sectionSays] };

@@ -2,7 +2,7 @@
 import { canonical, fold, squeeze } from '../text/fold.ts';
 import { nameTokens } from './names.ts';
 import { strangerIn, type Word } from './strangers.ts';
-import type { Attribute } from './types.ts';
+import type { Attribute, Role } from './types.ts';
 import type { Meaning, Vocabulary } from './vocabulary.ts';
 
 export interface Hit {
@@ -11,6 +11,8 @@ export interface Hit {
   at: number;
   words: number;
   text: string;
+  /** A person who only tells whose relative another is: the child in "mẹ của trẻ". */
+  object?: boolean;
 }
 
 export interface Reading {
@@ -43,7 +45,7 @@ export interface Index {
 
 /** Words that say nothing about the field. */
 const FILLER = new Set(
-  'của về cho thông tin và hoặc nhập vui lòng theo là người các số nếu có hiện nay hiện tại chính hãy chọn đầy đủ viết in hoa ghi rõ tại do đã được với trong tên của này khi họ mục phần loại vào bằng ông bà i ii iii iv v vi a b c ngày tháng năm dd mm yyyy'.split(
+  'của về cho thông tin và hoặc nhập vui lòng theo là người các số nếu có hiện nay hiện tại chính hãy chọn đầy đủ viết in hoa ghi rõ tại do đã được với trong tên của này khi họ mục phần loại vào bằng ông bà i ii iii iv v vi a b c ngày tháng năm dd mm yyyy bạn gì nào đâu ở bao nhiêu mấy không chưa là hiện đang thì ra vậy xin hỏi anh chị biết ngoài nếu rồi thế cả đó ấy'.split(
     ' ',
   ),
 );
@@ -74,8 +76,11 @@ const build = (v: Vocabulary): Index => {
     }
     for (const name of names) index.names.set(squeeze(name), meaning);
   };
-  for (const e of v.attributes.entries)
-    add(e.labels, e.names, { kind: 'attribute', attribute: e.attribute as Attribute });
+  for (const e of v.attributes.entries) {
+    const attribute = e.attribute as Attribute;
+    add(e.labels, e.names, { kind: 'attribute', attribute, vague: false });
+    add(e.vague ?? [], [], { kind: 'attribute', attribute, vague: true });
+  }
   for (const e of v.places.places) add(e.labels, e.names, { kind: 'place', place: e.place });
   for (const e of v.places.otherPlaces) add(e.labels, e.names, { kind: 'place', place: 'other' });
   for (const e of v.places.parts) add(e.labels, e.names, { kind: 'part', part: e.part });
@@ -138,16 +143,66 @@ const scan = (index: Index, exact: string[], folded: string[], byFold: boolean):
   return choose(hits, exact.length, (h) => h.words * 100 + h.text.length);
 };
 
+const CONJUNCTION = new Set(['và', 'hoặc', 'hay', 'cùng', 'là']);
+const DEATH = /^(?:(?:đã|bị|mới|vừa) )*(?:chết|mất|qua đời|từ trần|tử vong|hy sinh)(?= |$)/u;
+/** Whose relative somebody may be said to be without "của": "mẹ bé", "thân nhân người chết". */
+const RELATED = new Set<Role | 'none'>(['child', 'deceased', 'applicant', 'subject', 'householder']);
+const KINSFOLK = new Set<Role | 'none'>(['father', 'mother', 'husband', 'wife', 'spouse', 'relative']);
+/** Bodies, not persons: "người đại diện của tổ chức" is the person. */
+const BODY =
+  /^(?:doanh nghiệp|công ty|công ty cổ phần|tổ chức|cơ quan|hộ kinh doanh|đơn vị|hợp tác xã|company|organization)$/;
+const roleOf = (hit: Hit): Role | 'none' | undefined => (hit.meaning.kind === 'role' ? hit.meaning.role : undefined);
+
+/** "Mẹ của trẻ" names the mother only; "cha, mẹ của trẻ" both parents; "người lao động đã chết" a deceased. */
+const grammar = (hits: Hit[], exact: string[], breaks: ReadonlySet<number>): Hit[] => {
+  const persons = hits.filter((h) => h.meaning.kind === 'role');
+  const out = [...hits];
+  for (const [i, hit] of persons.entries()) {
+    const end = hit.at + hit.words;
+    const role = roleOf(hit)!;
+    if (!KINSFOLK.has(role) && role !== 'child' && DEATH.test(exact.slice(end, end + 4).join(' ')))
+      out[out.indexOf(hit)] = { ...hit, meaning: { kind: 'role', role: 'deceased', weak: false } };
+    const next = persons[i + 1];
+    if (!next || roleOf(next) === role) continue;
+    const between = exact.slice(end, next.at);
+    let apart = between.some((w) => CONJUNCTION.has(w));
+    for (let k = end; k <= next.at; k++) apart ||= breaks.has(k);
+    if (apart) continue;
+    if (roleOf(next) === 'none' && BODY.test(next.text)) {
+      out[out.indexOf(next)] = { ...next, object: true };
+      continue;
+    }
+    const of = between.length === 1 && between[0] === 'của';
+    // A child of somebody is not the child that the form is about.
+    const related = between.length === 0 && KINSFOLK.has(role) && RELATED.has(roleOf(next)!);
+    if ((of && (role !== 'child' || /^(?:father|mother)$/.test(roleOf(next)!))) || related)
+      out[out.indexOf(next)] = { ...next, object: true };
+  }
+  return out;
+};
+
 const readWords = (index: Index, text: string): Reading => {
-  const exact = words(lower(text)).slice(0, 40);
+  const low = lower(text);
+  const exact: string[] = [];
+  /** Words with punctuation right before them. */
+  const breaks = new Set<number>();
+  let end = 0;
+  for (const found of low.matchAll(WORD)) {
+    if (exact.length === 40) break;
+    if (/[^\s]/u.test(low.slice(end, found.index))) breaks.add(exact.length);
+    end = found.index + found[0].length;
+    exact.push(found[0]);
+  }
   const folded = exact.map(fold);
   const accented = exact.some((w, i) => w !== folded[i]);
   let hits = scan(index, exact, folded, !accented);
   let loose = false;
   if (!hits.length && accented) {
-    hits = scan(index, exact, folded, true).filter((h) => h.words > 1);
+    // "có dấu" is not "cô dâu": a person is never read out of a misspelling.
+    hits = scan(index, exact, folded, true).filter((h) => h.words > 1 && h.meaning.kind !== 'role');
     loose = hits.length > 0;
   }
+  hits = grammar(hits, exact, breaks);
   const explained = new Set<number>();
   for (const h of hits) for (let i = 0; i < h.words; i++) explained.add(h.at + i);
   const rest = exact.filter((w, i) => !explained.has(i) && !isFiller(w)).length;
@@ -186,10 +241,11 @@ const wordsOf = (exact: string[], hits: Hit[]): Word[] => {
 
 const told = (r: Reading, kind: string): boolean => r.hits.some((h) => h.meaning.kind === kind);
 const ofKind = (r: Reading, kind: string): Hit[] => r.hits.filter((h) => h.meaning.kind === kind);
-const rolesIn = (r: Reading): string[] => r.hits.flatMap((h) => (h.meaning.kind === 'role' ? [h.meaning.role] : []));
+const rolesIn = (r: Reading): string[] =>
+  r.hits.flatMap((h) => (h.meaning.kind === 'role' && !h.object ? [h.meaning.role] : []));
 
 /** "Là ... của trẻ" asks for a relationship and names only its object. */
-export const RELATION = /^là\s+(?:gì|\p{P}+)?\s*của\s/iu;
+export const RELATION = /(?:^|\s)là\s+(?:gì|người\s+nào|\p{P}+)?\s*của\s/iu;
 
 /** What a gloss in brackets adds to the text before it. */
 const withGloss = (plain: Reading, whole: Reading, gloss: Reading): Reading => {

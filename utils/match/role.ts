@@ -35,7 +35,7 @@ const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 
 /** Persons that a text names. "Cha nuôi" hides "cha": the longest phrase wins in the reading. */
 export const personsIn = (index: Index, text: string): Somebody[] =>
-  unique(readLabel(index, text).hits.flatMap((h) => (h.meaning.kind === 'role' ? [h.meaning.role] : [])));
+  unique(readLabel(index, text).hits.flatMap((h) => (h.meaning.kind === 'role' && !h.object ? [h.meaning.role] : [])));
 
 /** "Đơn đề nghị ... cho người ..." heads the whole form. A numbered heading is one of its sections. */
 const isTitle = (index: Index, heading: string): boolean => {
@@ -47,7 +47,8 @@ const isTitle = (index: Index, heading: string): boolean => {
 /** Persons that a label says the field is OF; in "quan hệ với người được khai sinh" the person is only the object. */
 const ownersIn = (index: Index, text: string): Somebody[] => {
   const { hits } = readLabel(index, text);
-  if (RELATION.test(text)) return [];
+  const asked = RELATION.exec(text);
+  if (asked) return personsIn(index, text.slice(0, asked.index));
   const relation = hits.find((h) => h.meaning.kind === 'attribute' && h.meaning.attribute === 'relationship');
   if (!relation) return personsIn(index, text);
   const before = text.toLocaleLowerCase('vi').split(/(?:^|\s)với(?:\s|$)/u)[0]!;
@@ -72,7 +73,7 @@ const opensBlock = (index: Index, text: string): { person: Somebody; sure: boole
 };
 
 /** Words that may mean whoever the block is about. */
-const ANYBODY = /công dân|cá nhân|bản thân|người dân/iu;
+const ANYBODY = /công dân|cá nhân|bản thân|người dân|(?:^|[^\p{L}])(?:bạn|anh\s*\/?\s*chị|quý)(?!\p{L})/iu;
 const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])/iu;
 
 const headingKind = (index: Index, text: string): Witness['heading'] => {
@@ -113,8 +114,9 @@ const adopter = (index: Index, field: Field): Somebody | undefined => {
   const said = [...field.section, ...field.labels.map((l) => l.text)].map((t) => t.trim().toLocaleLowerCase('vi'));
   const side = said.includes('ông') ? 'adoptiveFather' : said.includes('bà') ? 'adoptiveMother' : undefined;
   if (!side || (said.includes('ông') && said.includes('bà'))) return undefined;
-  const block = field.section.findLast((t) => !/^(?:ông|bà)$/iu.test(t.trim()) && !isTitle(index, t));
-  return block && /nhận (?:nuôi )?con nuôi|cha,? mẹ nuôi/iu.test(block) ? side : undefined;
+  const others = field.section.filter((t) => !/^(?:ông|bà)$/iu.test(t.trim()));
+  const block = others.findLast((t) => !isTitle(index, t)) ?? others[others.length - 1];
+  return block && /nhận (?:nuôi )?con nuôi|người nhận nuôi|cha,? mẹ nuôi/iu.test(block) ? side : undefined;
 };
 
 /** All that a field and its headings say about the person. */

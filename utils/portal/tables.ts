@@ -1,5 +1,5 @@
 /** Tables while the walk is in them: the text of the cells to the left of a control and above it. */
-import { attr } from './dom.ts';
+import { attr, contains, parentOf } from './dom.ts';
 import { legible } from './text.ts';
 
 export interface Cell {
@@ -21,6 +21,16 @@ interface Table {
   cell: Cell | null;
   /** Last row that held only text. */
   header: Cell[];
+  /** Cells of the widest row so far. */
+  width: number;
+  controls: number;
+}
+
+/** A row of one text cell over all columns heads the rows after it. */
+export interface Band {
+  el: Element;
+  text: string;
+  className: string;
 }
 
 export interface Place {
@@ -30,8 +40,13 @@ export interface Place {
   above: string;
 }
 
+/** Elements between the two tables of one grid, at most. */
+const APART = 4;
+
 export class Tables {
   private open: Table[] = [];
+  /** Header of a table that held nothing else: grids keep their header in a table of its own (Element, antd, Kendo, ExtJS). */
+  private orphan: { el: Element; cells: Cell[] } | null = null;
 
   private get top(): Table | undefined {
     return this.open[this.open.length - 1];
@@ -42,7 +57,10 @@ export class Tables {
   }
 
   enter(el: Element, tag: string): void {
-    if (tag === 'table') this.open.push({ el, row: null, cell: null, header: [] });
+    if (tag === 'table') {
+      this.open.push({ el, row: null, cell: null, header: this.borrowed(el), width: 0, controls: 0 });
+      this.orphan = null;
+    }
     const table = this.top;
     if (!table) return;
     if (tag === 'tr') table.row = { el, cells: [], controls: 0, width: 0 };
@@ -53,17 +71,47 @@ export class Tables {
     }
   }
 
-  leave(el: Element): void {
+  private borrowed(el: Element): Cell[] {
+    if (!this.orphan) return [];
+    let up: Element | null = el;
+    for (let i = 0; up && i < APART; i++, up = parentOf(up)) if (contains(up, this.orphan.el)) return this.orphan.cells;
+    return [];
+  }
+
+  /** @returns the row's one line of text when it heads the rows after it */
+  leave(el: Element): Band | undefined {
     const table = this.top;
-    if (!table) return;
+    if (!table) return undefined;
     if (table.cell?.el === el) {
       table.row?.cells.push(table.cell);
       table.cell = null;
     } else if (table.row?.el === el) {
-      if (!table.row.controls && table.row.cells.filter((c) => legible(c.text)).length > 1)
-        table.header = table.row.cells;
+      const { row } = table;
       table.row = null;
-    } else if (table.el === el) this.open.pop();
+      if (row.controls) {
+        table.width = Math.max(table.width, row.width);
+        return undefined;
+      }
+      const told = row.cells.filter((c) => legible(c.text));
+      if (told.length > 1) {
+        table.header = row.cells;
+        table.width = Math.max(table.width, row.width);
+      }
+      const only = told.length === 1 ? told[0]! : undefined;
+      if (only && (only.span > 1 || row.width < table.width) && only.span >= table.width) {
+        table.header = [];
+        return { el: only.el, text: only.text, className: attr(only.el, 'class') };
+      }
+    } else if (table.el === el) {
+      this.open.pop();
+      if (!table.controls && table.header.length > 1) this.orphan = { el, cells: table.header };
+    }
+    return undefined;
+  }
+
+  /** Columns of a header over the place where the walk stands, 0 for none. */
+  get columns(): number {
+    return this.top?.header.filter((c) => legible(c.text)).length ?? 0;
   }
 
   text(text: string): void {
@@ -72,7 +120,9 @@ export class Tables {
   }
 
   control(): void {
+    this.orphan = null;
     for (const table of this.open) {
+      table.controls++;
       if (table.cell) table.cell.controls++;
       if (table.row) table.row.controls++;
     }

@@ -1,8 +1,8 @@
 /** The one walk over a document and its open shadow trees: notes down controls and the words around them. */
-import { attr, byId, firstChild, nextSibling, nodeType, shadowOf, tagOf, textOf } from './dom.ts';
+import { attr, byId, closest, firstChild, nextSibling, nodeType, shadowOf, tagOf, textOf } from './dom.ts';
 import { type Chunk, type Draft, isBox } from './draft.ts';
 import { headingRank, Outline, textRank } from './sections.ts';
-import { Tables } from './tables.ts';
+import { type Band, Tables } from './tables.ts';
 import { legible } from './text.ts';
 import { type Control, classify, PASS, SKIP } from './widgets.ts';
 
@@ -53,6 +53,8 @@ export class Walk {
   private current: Chunk | null = null;
   /** Box whose own text is expected next. */
   private waiting: { draft: Draft; box: number } | null = null;
+  /** Line right before the table that the walk is in. */
+  private caption: Chunk | null = null;
   labels = new Map<string, string>();
 
   /** Walks in slices: a yield now and then, so that the caller may give the page its turn. */
@@ -111,6 +113,7 @@ export class Walk {
       return;
     }
     this.groupHeading(el, tag, className);
+    if (tag === 'table') this.caption = this.since[0] ?? null;
     this.tables.enter(el, tag);
     const shadow = shadowOf(el);
     const label =
@@ -236,8 +239,29 @@ export class Walk {
       if (frame.many) parent.many = true;
       if (!frame.only && parent.loose.length < 50) parent.loose.push(...frame.loose);
     }
-    this.tables.leave(frame.el);
+    const grid = this.tables.columns;
+    const band = this.tables.leave(frame.el);
+    if (band) this.band(band);
+    if (!grid && this.tables.columns > 2) this.titleOfGrid(frame.el);
     this.outline.leave(frame.el);
+  }
+
+  /** "Nơi thường trú" over all columns of a table; a question over a wide box ends with a colon and is none. */
+  private band({ el, text, className }: Band): void {
+    const line = text.trim();
+    if (line.length > 160 || (/[:;,]\s*$/.test(line) && !textRank(line.replace(/[:;,\s]+$/, '')))) return;
+    const numbered =
+      /^\s*(?:[IVX]+|[A-HĐ]|\d+|[a-zđ])\s*[.):]/u.exec(line)?.[0].replace(/\d+|[IVX]+|[a-zđ]/gu, '#') ?? '';
+    this.outline.add(el, line, textRank(line) || 8, null, `${className}|${numbered}`);
+  }
+
+  /** "Những người cùng thay đổi:" right before a table with a header row is the title of that table. */
+  private titleOfGrid(row: Element): void {
+    const line = this.caption;
+    this.caption = null;
+    const table = closest(row, 'table');
+    if (!line || line.used || line.heading || line.target || line.text.length > 160 || !table) return;
+    if (!line.cell || line.cell !== this.tables.cell) this.outline.add(row, line.text, 8, table);
   }
 
   private leaveLabel(frame: Frame, parent: Frame | undefined): void {
