@@ -37,6 +37,8 @@ const NOTHING: Asked = { kind: 'nothing', sure: 0, why: '' };
 const YES_NO = /^(?:co|da|dang) .*(?: khong| chua)$/;
 /** "Số / Number": the second half of a bilingual label. */
 const ENGLISH = /\s+\/\s+[A-Za-z][A-Za-z .,'/-]*$/u;
+/** "Ông/bà: ____" asks who it is. */
+const WHO = /^\s*(?:ông\s*[/(,]?\s*(?:hoặc\s*)?\(?bà\)?|bà\s*[/(]?\s*ông\)?|ông \(bà\))\s*$/iu;
 const LISTS = new Set<Field['widget']>(['native-select', 'select2', 'choices', 'moj-select', 'combobox']);
 const BARE_NUMBER = /^(?:so|so giay to|so hieu|so giay|giay to so|ma so|so giay to so)$/;
 
@@ -152,7 +154,11 @@ const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])|\d/iu;
 
 /** @returns what the field's own words ask for, before context (place of an address part, whose document) is known. */
 export const askedBy = (index: Index, field: Field): Asked => {
-  if (field.widget === 'native-checkbox') return { kind: 'other', sure: 0.9, why: 'ô đánh dấu' };
+  if (field.widget === 'native-checkbox')
+    // "Giới tính: Nam [ ]": a tick of its own per answer; known, but which answer it is only the officer sees.
+    return /^giới tính\s*:/iu.test(field.label)
+      ? { kind: 'attribute', attribute: 'gender', sure: VAGUE, why: `nhãn “${field.label}”` }
+      : { kind: 'other', sure: 0.9, why: 'ô đánh dấu' };
   const options = byOptions(index, field);
   let best: Asked = NOTHING;
   let from = '';
@@ -163,6 +169,8 @@ export const askedBy = (index: Index, field: Field): Asked => {
     if (BARE_NUMBER.test(fold(text))) best = { kind: 'number', sure: base, why: `nhãn “${text}”` };
     else if (RELATION.test(text))
       best = { kind: 'attribute', attribute: 'relationship', sure: base, why: `nhãn “${text}”` };
+    else if (WHO.test(text) && field.widget === 'text')
+      best = { kind: 'attribute', attribute: 'fullName', sure: VAGUE, why: `nhãn “${text}”` };
     else if (YES_NO.test(fold(text))) best = { kind: 'other', sure: PLACEHOLDER, why: `nhãn “${text}”` };
     else best = answer(readLabel(index, text), base, `${by === 'placeholder' ? 'gợi ý' : 'nhãn'} “${text}”`);
     from = text;

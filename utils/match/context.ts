@@ -23,6 +23,8 @@ const PAST = /(?:^|[^\p{L}])(?:quá trình|tiền sử|lịch sử|tiểu sử)(
 /** "Cấp ngày ... tại ...". */
 const ISSUED_AT = /^(?:tại|cấp tại|do)$/iu;
 
+const CARDS = new Set<string>(['healthInsuranceNumber', 'socialInsuranceNumber']);
+
 /** What the fields before this one were about. */
 export class Context {
   path = '';
@@ -42,6 +44,8 @@ export class Context {
   last = '';
   /** "Có thẻ BHYT không?" came right before: a bare "Số thẻ" is that card's. */
   offered: Attribute | undefined;
+  /** The heading names it. */
+  card: Attribute | undefined;
 
   open(place: string, answered = false): void {
     this.place = place;
@@ -69,11 +73,14 @@ export class Context {
     this.parts.clear();
     this.headingPlace = undefined;
     const inner = field.section[field.section.length - 1];
+    this.card = undefined;
     this.past = inner !== undefined && PAST.test(inner);
     for (const hit of inner ? readLabel(index, inner).hits : []) {
       if (hit.meaning.kind === 'place') this.headingPlace = hit.meaning.place;
       if (hit.meaning.kind === 'other' && hit.meaning.document) this.document = 'other';
-      if (hit.meaning.kind === 'attribute' && PERSONAL_ID.has(hit.meaning.attribute)) this.document = 'id';
+      if (hit.meaning.kind !== 'attribute') continue;
+      if (PERSONAL_ID.has(hit.meaning.attribute)) this.document = 'id';
+      if (CARDS.has(hit.meaning.attribute)) this.card = hit.meaning.attribute;
     }
   }
 }
@@ -120,8 +127,6 @@ const address = (index: Index, field: Field, asked: Asked, context: Context): An
 };
 
 const BARE_CARD = /^(?:so|ma so|so the|ma the|ma so the|so so|so the neu co)$/;
-const CARDS = new Set<string>(['healthInsuranceNumber', 'socialInsuranceNumber']);
-
 /** A choice about a card or book of the person ("Có thẻ BHYT không?"). */
 const offeredBy = (index: Index, field: Field): Attribute | undefined => {
   if (!/radio|checkbox|select/.test(field.widget)) return undefined;
@@ -134,9 +139,10 @@ const offeredBy = (index: Index, field: Field): Attribute | undefined => {
 export const answerFor = (index: Index, field: Field, context: Context, hasId: (path: string) => boolean): Answer => {
   const before = context.last;
   let answer = plainAnswer(index, field, context, hasId);
-  if (before === 'idIssueDate' && answer.sure < 0.75 && ISSUED_AT.test(field.label.split('/')[0]!.trim()))
+  const ofCard = before === 'idIssueDate' || (before === 'personalId' && /^do(?!\p{L})/iu.test(field.label));
+  if (ofCard && answer.sure < 0.75 && ISSUED_AT.test(field.label.split('/')[0]!.trim()))
     answer = { attribute: 'idIssuePlace', sure: 0.78, why: `nhãn “${field.label}” sau ngày cấp` };
-  const { offered } = context;
+  const offered = context.offered ?? context.card;
   context.offered = offeredBy(index, field);
   if (offered && field.widget === 'text' && BARE_CARD.test(fold(field.label)))
     answer = { attribute: offered, sure: 0.78, why: `nhãn “${field.label}” sau câu hỏi về thẻ` };

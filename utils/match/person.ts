@@ -36,6 +36,8 @@ export class Sequence {
   private block: Person | undefined;
   /** Person that a label in this section named last. */
   private run: Somebody | undefined;
+  /** A line of its own began the run. */
+  private opened = false;
   /** The first person that a label in this section named: the one the section is mainly about. */
   private main: Somebody | undefined;
   private last: Person | undefined;
@@ -86,6 +88,7 @@ export class Sequence {
     const personal = attribute !== 'other' && attribute !== 'none';
     if (witness.label.length === 1 && witness.label[0] !== 'none' && personal) {
       this.run = witness.label[0];
+      this.opened = false;
       this.main ??= this.run;
     }
     if (witness.section.length === 1 && person.role === witness.section[0]) this.block = person;
@@ -115,6 +118,7 @@ export class Sequence {
   private open(person: Somebody): void {
     this.run = person;
     this.main = person;
+    this.opened = true;
     this.had.clear();
     this.lost = false;
   }
@@ -173,7 +177,8 @@ export class Sequence {
       // After "SĐT người thân" on a one-person form: most likely still the main person, but order alone is no proof.
       return { role: this.order.subject, sure: GUESS, why: ['biểu mẫu một người'] };
     if (this.run) {
-      if (w.name && w.name !== this.run) return { role: w.name, sure: DISAGREE, why: [nameSays, 'theo thứ tự ô'] };
+      if (w.name && w.name !== this.run)
+        return { role: this.opened ? this.run : w.name, sure: DISAGREE, why: [nameSays, 'theo thứ tự ô'] };
       if (w.name) return { role: w.name, sure: AGREE, why: [nameSays, 'theo thứ tự ô'] };
       return { role: this.run, sure: this.ordered(attribute, follows), why: ['theo thứ tự ô'] };
     }

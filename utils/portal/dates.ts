@@ -63,6 +63,13 @@ const wholeLabel = (three: Described[]): string => {
   return before ?? '';
 };
 
+/** "Ngày __ tháng __ năm __ sinh": the word after the boxes says which date it is. */
+const wordAfter = (next: Described | undefined): string => {
+  const after = next?.draft.before.at(-1)?.text.trim() ?? '';
+  const found = /^(sinh|cấp)(?![\p{L}])/iu.exec(after);
+  return found ? `Ngày ${found[1]!.toLowerCase()}` : '';
+};
+
 /** Marks the boxes in place. Only boxes that follow one another directly are one date. */
 export const dateParts = (all: Described[]): void => {
   for (let i = 0; i + 2 < all.length; i++) {
@@ -74,7 +81,7 @@ export const dateParts = (all: Described[]): void => {
     const prefixed = prefixes[0] !== undefined && prefixes.every((p) => p === prefixes[0]);
     const apart = three.slice(1).some(({ field }) => field.section.join() !== three[0]!.field.section.join());
     if (apart || !(named || prefixed || ORDER.every((part, at) => looksLike(three[at]!, part)))) continue;
-    const text = wholeLabel(three);
+    const text = wholeLabel(three) || wordAfter(all[i + 3]);
     const group = `d${i}`;
     three.forEach(({ field }, at) => {
       field.datePart = { group, part: ORDER[at]! };

@@ -27,6 +27,7 @@ const read = <T>(owner: string, key: string, target: unknown): T | undefined => 
 
 export const firstChild = (node: Node): Node | null => read<Node | null>('Node', 'firstChild', node) ?? null;
 export const nextSibling = (node: Node): Node | null => read<Node | null>('Node', 'nextSibling', node) ?? null;
+export const previousSibling = (node: Node): Node | null => read<Node | null>('Node', 'previousSibling', node) ?? null;
 export const nodeType = (node: Node): number => read<number>('Node', 'nodeType', node) ?? 0;
 export const textOf = (node: Node): string =>
   (nodeType(node) === 1

@@ -2,7 +2,18 @@
  * Headings and how far each reaches. A heading rules everything after it inside the smallest element that holds both it
  * and the next control, until a heading of the same or a higher rank comes or that element ends.
  */
-import { attr, contains, find, findAll, parentOf, tagOf, textOf } from './dom.ts';
+import {
+  attr,
+  contains,
+  find,
+  findAll,
+  nextSibling,
+  nodeType,
+  parentOf,
+  previousSibling,
+  tagOf,
+  textOf,
+} from './dom.ts';
 import { cleanHeading, legible } from './text.ts';
 
 export interface Heading {
@@ -60,6 +71,26 @@ export const textRank = (text: string): number => {
   return OPENING.test(text) && text.length < 90 ? 8 : 0;
 };
 
+const beside = (el: Element, next: (node: Node) => Node | null): Node | null => {
+  let node = next(el);
+  while (node && (nodeType(node) === 8 || (nodeType(node) === 3 && !textOf(node).trim()))) node = next(node);
+  return node;
+};
+const isBlock = (node: Node | null): node is Element =>
+  node !== null && nodeType(node) === 1 && /^(?:div|p|table|dl|ul|fieldset|section)$/.test(tagOf(node as Element));
+
+/** Bold words between two blocks are a line of their own; it heads what follows when that has words of its own. */
+const ownLine = (el: Element): boolean => {
+  const next = beside(el, nextSibling);
+  if (!isBlock(next) || !legible(textOf(next)) || !find(next, CONTROL)) return false;
+  const before = beside(el, previousSibling);
+  return (
+    before === null ||
+    isBlock(before) ||
+    (nodeType(before) === 1 && /^(?:legend|h[1-6]|br|hr)$/.test(tagOf(before as Element)))
+  );
+};
+
 /** Rank of an element that acts as a heading, 0 = none. Text that names a control only ("Họ tên") ranks last. */
 export const headingRank = (el: Element, tag: string, className: string): number => {
   const level = TAG_RANK[tag] ?? (attr(el, 'role') === 'heading' ? Number(attr(el, 'aria-level')) || 4 : 0);
@@ -82,8 +113,8 @@ export const headingRank = (el: Element, tag: string, className: string): number
   if (bold) {
     // Bold words inside a sentence or before a control are a label, a bold block of its own is a heading.
     const block = parentOf(el);
-    if (!block || /^(?:label|a|button|li)$/.test(tagOf(block)) || textOf(block).trim() !== text.trim()) return 0;
-    if (find(block, CONTROL)) return 0;
+    if (!block || /^(?:label|a|button|li)$/.test(tagOf(block))) return 0;
+    if (!ownLine(el) && (textOf(block).trim() !== text.trim() || find(block, CONTROL))) return 0;
   }
   return textRank(text.trim()) || (styled ? 8 : 9);
 };
@@ -107,7 +138,9 @@ const asksOne = (el: Element, text: string, styled: boolean): boolean => {
   if (ticks ? !name || controls.some((c) => attr(c, 'name') !== name) : controls.length > 1) return false;
   const asks = /[?？]\s*\*?\s*$/.test(text);
   if (ticks || (!styled && !asks)) return asks;
-  if (attr(first, 'aria-label') || find(up, 'label,dt,.label,.control-label')) return false;
+  const aria = attr(first, 'aria-label').trim();
+  if (aria) return aria === text.trim().replace(/[\s*:]+$/, '');
+  if (find(up, 'label,dt,.label,.control-label')) return false;
   // Other text than the line and a short hint: the box has words of its own.
   return asks || textOf(up).trim().length - text.trim().length <= 1;
 };

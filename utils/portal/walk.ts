@@ -170,6 +170,12 @@ export class Walk {
     if (this.waiting) {
       const { draft, box } = this.waiting;
       this.waiting = null;
+      // "Nam [ ] Nữ [ ] Dân tộc: ____": what ends with a colon belongs to the next control.
+      if (/[:：]\s*$/.test(chunk.text)) {
+        this.tables.text(chunk.text);
+        this.push(chunk);
+        return;
+      }
       draft.boxes[box]!.after = chunk.text;
       this.tables.text(chunk.text);
       return;
