@@ -13,6 +13,8 @@ const NAME = 0.8;
 const OPTIONS = 0.85;
 const PER_UNKNOWN_WORD = 0.08;
 const LOOSE = 0.1;
+/** Two columns for one date, by sex: "Ngày sinh Nam", "Ngày sinh Nữ". */
+const BY_SEX = /sinh\s+(?:nam|nữ)”$/iu;
 /** For words that may ask for something else as well. */
 const VAGUE = 0.6;
 /** After a word that nobody knows: "Ảnh CCCD" asks for no number. */
@@ -39,6 +41,8 @@ const YES_NO = /^(?:co|da|dang) .*(?: khong| chua)$/;
 const ENGLISH = /\s+\/\s+[A-Za-z][A-Za-z .,'/-]*$/u;
 /** "Ông/bà: ____" asks who it is. */
 const WHO = /^\s*(?:ông\s*[/(,]?\s*(?:hoặc\s*)?\(?bà\)?|bà\s*[/(]?\s*ông\)?|ông \(bà\))\s*$/iu;
+/** "..., là ____ của ...": whose relative. */
+const IS = /^[\s,;.–-]*là$/iu;
 const LISTS = new Set<Field['widget']>(['native-select', 'select2', 'choices', 'moj-select', 'combobox']);
 const BARE_NUMBER = /^(?:so|so giay to|so hieu|so giay|giay to so|ma so|so giay to so)$/;
 
@@ -69,13 +73,15 @@ const answer = (reading: Reading, base: number, why: string): Asked => {
     if ((name === 'givenName' || name === 'familyName') && reading.rest > 0) return { kind: 'other', sure: 0.5, why };
     // "Ngày cấp, nơi cấp" in one box asks for two things: nothing of ours fits.
     const vague = reading.hits.every((h) => h.meaning.kind !== 'attribute' || h.meaning.vague);
-    const most = foreign.length ? 0.5 : vague ? VAGUE : sure;
+    const most = foreign.length ? 0.5 : vague || BY_SEX.test(why) ? VAGUE : sure;
     return { kind: 'attribute', attribute: name, named: ids.length > 0, sure: Math.min(sure, most), why };
   }
   if (place === 'other') return { kind: 'other', place, sure, why };
   if (place && part && part !== 'whole') return { kind: 'place', place, part, sure, why };
   if (place) return { kind: 'place', place, part: part ?? 'whole', sure, why };
-  if (part) return { kind: 'part', part, sure, why };
+  // One little word in a long label that nobody understands: "Là thành viên tổ TK&VV do ông (bà)".
+  const lost = reading.rest > 1 && reading.hits.every((h) => h.words === 1 || h.meaning.kind !== 'part');
+  if (part) return { kind: 'part', part, sure: lost ? Math.min(sure, VAGUE) : sure, why };
   return NOTHING;
 };
 
@@ -171,6 +177,7 @@ export const askedBy = (index: Index, field: Field): Asked => {
       best = { kind: 'attribute', attribute: 'relationship', sure: base, why: `nhãn “${text}”` };
     else if (WHO.test(text) && field.widget === 'text')
       best = { kind: 'attribute', attribute: 'fullName', sure: VAGUE, why: `nhãn “${text}”` };
+    else if (IS.test(text)) best = { kind: 'attribute', attribute: 'relationship', sure: VAGUE, why: `nhãn “${text}”` };
     else if (YES_NO.test(fold(text))) best = { kind: 'other', sure: PLACEHOLDER, why: `nhãn “${text}”` };
     else best = answer(readLabel(index, text), base, `${by === 'placeholder' ? 'gợi ý' : 'nhãn'} “${text}”`);
     from = text;

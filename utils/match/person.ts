@@ -99,8 +99,10 @@ export class Sequence {
 
   /** The second row of a list is another person than the first, and only the first one is known. */
   private inRow(w: Witness, attribute: string, follows: boolean, mark: string): Person {
-    const known = w.label.length || w.section.length || w.name || this.run;
-    if (!known) return { role: 'relative', sure: UNKNOWN, why: ['danh sách'] };
+    // "Danh sách người tham gia" lists others beside the one who asks.
+    const listed = w.section.length > 0 && w.section.join() !== 'applicant';
+    if (!w.label.length && !listed && !w.name && !this.run)
+      return { role: 'relative', sure: UNKNOWN, why: ['danh sách'] };
     const person = this.decide(w, attribute, follows, mark);
     return this.row > 1 ? { ...person, sure: Math.min(person.sure, DISAGREE) } : person;
   }

@@ -127,6 +127,10 @@ const choose = (hits: Hit[], length: number, weight: (hit: Hit) => number): Hit[
   return out.sort((a, b) => a.at - b.at);
 };
 
+/** The "người" of "tên người" opens "người vay": the phrase counts without it. */
+const labelWeight = (hit: Hit): number =>
+  hit.text.endsWith(' người') ? (hit.words - 1) * 100 + hit.text.length - 6 : hit.words * 100 + hit.text.length;
+
 const scan = (index: Index, exact: string[], folded: string[], byFold: boolean): Hit[] => {
   const hits: Hit[] = [];
   for (let at = 0; at < exact.length; at++) {
@@ -140,7 +144,7 @@ const scan = (index: Index, exact: string[], folded: string[], byFold: boolean):
       if (same) hits.push({ meaning: phrase.meaning, at, words: length, text: exact.slice(at, at + length).join(' ') });
     }
   }
-  return choose(hits, exact.length, (h) => h.words * 100 + h.text.length);
+  return choose(hits, exact.length, labelWeight);
 };
 
 const CONJUNCTION = new Set(['và', 'hoặc', 'hay', 'cùng', 'là']);

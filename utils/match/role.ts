@@ -167,7 +167,12 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
       }
     }
     // "Số CCCD công dân" in the mother's section is hers.
-    const anybody = section.length > 0 && ANYBODY.test(text) && ownersIn(index, text).join() === 'applicant';
+    const anybody =
+      section.length > 0 &&
+      ANYBODY.test(text) &&
+      !RELATION.test(text) &&
+      ownersIn(index, text).join() === 'applicant' &&
+      !ownersIn(index, text.replace(ANYBODY, ' ')).length;
     const owners = anybody ? [] : ownersIn(index, text);
     if (!tick && strangerOf(index, text)) stranger = true;
     if (owners.length) labelText ||= text;

@@ -93,17 +93,20 @@ const ownLine = (el: Element): boolean => {
 
 /** Rank of an element that acts as a heading, 0 = none. Text that names a control only ("Họ tên") ranks last. */
 export const headingRank = (el: Element, tag: string, className: string): number => {
-  const level = TAG_RANK[tag] ?? (attr(el, 'role') === 'heading' ? Number(attr(el, 'aria-level')) || 4 : 0);
+  const own = TAG_RANK[tag] ?? (attr(el, 'role') === 'heading' ? Number(attr(el, 'aria-level')) || 4 : 0);
   const bold = tag === 'strong' || tag === 'b';
   const styled =
-    !level &&
+    !own &&
     !bold &&
     /^(?:div|p|span|header|center|u|font)$/.test(tag) &&
     TITLE_CLASS.test(className) &&
     !LABELISH.test(className);
   const heavy =
-    !level && !bold && !styled && tag === 'p' && /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(attr(el, 'style'));
-  if (!level && !bold && !styled && !heavy) return 0;
+    !own && !bold && !styled && tag === 'p' && /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(attr(el, 'style'));
+  if (!own && !bold && !styled && !heavy) return 0;
+  // The wrapper of a heading ("card-header") is of that heading's level.
+  const inner = styled ? find(el, 'h1,h2,h3,h4,h5,h6') : null;
+  const level = own || (inner ? TAG_RANK[tagOf(inner)]! : 0);
   const text = textOf(el);
   if (!legible(text) || text.length > 400 || find(el, CONTROL) || (styled && find(el, TABULAR))) return 0;
   if ((level >= 2 || styled) && asksOne(el, text, styled)) return 0;
@@ -130,9 +133,17 @@ const asksOne = (el: Element, text: string, styled: boolean): boolean => {
   const controls = findAll(up, CONTROL);
   const first = controls[0];
   if (!first) return false;
-  const id = attr(el, 'id');
+  const ids = [el, ...findAll(el, '[id]')].map((e) => attr(e, 'id')).filter(Boolean);
   const by = (c: Element): string => attr(c, 'aria-labelledby') || attr(parentOf(c) ?? c, 'aria-labelledby');
-  if (id && controls.every((c) => by(c).split(/\s+/).includes(id))) return true;
+  if (
+    ids.length &&
+    controls.every((c) =>
+      by(c)
+        .split(/\s+/)
+        .some((id) => ids.includes(id)),
+    )
+  )
+    return true;
   const ticks = /^(?:radio|checkbox)$/.test(attr(first, 'type'));
   const name = attr(first, 'name');
   if (ticks ? !name || controls.some((c) => attr(c, 'name') !== name) : controls.length > 1) return false;
@@ -195,12 +206,13 @@ export class Outline {
    * inside its body.
    */
   private holds(h: Heading, el: Element, rank: number): boolean {
-    if (h.rank < 7 || rank >= 7) return false;
+    const box = BOX_TITLE.test(attr(h.el, 'class')) || BOX_TITLE.test(attr(parentOf(h.el) ?? h.el, 'class'));
+    if ((h.rank < 7 && !box) || rank >= 7) return false;
     let scope = h.scope ?? parentOf(h.el);
     while (scope && !contains(scope, el)) scope = h.scope ? null : parentOf(scope);
     if (!scope || parentOf(el) === scope || /^(?:body|form|main)$/.test(tagOf(scope))) return false;
     // A title beside the rows of its block may be of the same level as one in a row, unless it says that it is a box's.
-    if (parentOf(h.el) === scope && !BOX_TITLE.test(attr(h.el, 'class'))) return false;
+    if (parentOf(h.el) === scope && !box) return false;
     return branch(scope, h.el) !== branch(scope, el);
   }
 

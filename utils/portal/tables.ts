@@ -8,6 +8,8 @@ export interface Cell {
   controls: number;
   column: number;
   span: number;
+  /** Rows that the cell reaches over. */
+  rows: number;
 }
 interface Row {
   el: Element;
@@ -21,6 +23,10 @@ interface Table {
   cell: Cell | null;
   /** Last row that held only text. */
   header: Cell[];
+  /** The last row was part of the header, and some of its cells reach into the next. */
+  heading: boolean;
+  /** Columns taken by cells of the rows before: rows still to come, by column. */
+  taken: number[];
   /** Cells of the widest row so far. */
   width: number;
   controls: number;
@@ -40,6 +46,15 @@ export interface Place {
   above: string;
 }
 
+/** The second row of a header: "Ngày sinh" over "Nam" and "Nữ"; cells that reach over both rows stay. */
+const under = (above: Cell[], row: Cell[]): Cell[] => [
+  ...above.filter((c) => c.rows > 1),
+  ...row.map((c) => {
+    const over = above.find((a) => a.rows === 1 && a.column <= c.column && c.column < a.column + a.span);
+    return over ? { ...c, text: `${over.text} ${c.text}` } : c;
+  }),
+];
+
 /** Elements between the two tables of one grid, at most. */
 const APART = 4;
 
@@ -58,7 +73,16 @@ export class Tables {
 
   enter(el: Element, tag: string): void {
     if (tag === 'table') {
-      this.open.push({ el, row: null, cell: null, header: this.borrowed(el), width: 0, controls: 0 });
+      this.open.push({
+        el,
+        row: null,
+        cell: null,
+        header: this.borrowed(el),
+        heading: false,
+        taken: [],
+        width: 0,
+        controls: 0,
+      });
       this.orphan = null;
     }
     const table = this.top;
@@ -66,8 +90,13 @@ export class Tables {
     if (tag === 'tr') table.row = { el, cells: [], controls: 0, width: 0 };
     else if ((tag === 'td' || tag === 'th') && table.row) {
       const span = Math.min(Math.max(Number(attr(el, 'colspan')) || 1, 1), 50);
-      table.cell = { el, text: '', controls: 0, column: table.row.width, span };
-      table.row.width += span;
+      const rows = Math.min(Math.max(Number(attr(el, 'rowspan')) || 1, 1), 50);
+      const { row, taken } = table;
+      while ((taken[row.width] ?? 0) > 0) row.width++;
+      table.cell = { el, text: '', controls: 0, column: row.width, span, rows };
+      // Counted from the end of this row on.
+      for (let i = 0; i < span && rows > 1; i++) taken[row.width + i] = rows;
+      row.width += span;
     }
   }
 
@@ -88,13 +117,17 @@ export class Tables {
     } else if (table.row?.el === el) {
       const { row } = table;
       table.row = null;
+      table.taken = table.taken.map((n) => Math.max(n - 1, 0));
+      const reaching = table.heading;
+      table.heading = false;
       if (row.controls) {
         table.width = Math.max(table.width, row.width);
         return undefined;
       }
       const told = row.cells.filter((c) => legible(c.text));
       if (told.length > 1) {
-        table.header = row.cells;
+        table.header = reaching ? under(table.header, row.cells) : row.cells;
+        table.heading = row.cells.some((c) => c.rows > 1);
         table.width = Math.max(table.width, row.width);
       }
       const only = told.length === 1 ? told[0]! : undefined;
