@@ -79,8 +79,10 @@ const answer = (reading: Reading, base: number, why: string): Asked => {
   if (place === 'other') return { kind: 'other', place, sure, why };
   if (place && part && part !== 'whole') return { kind: 'place', place, part, sure, why };
   if (place) return { kind: 'place', place, part: part ?? 'whole', sure, why };
-  // One little word in a long label that nobody understands: "Là thành viên tổ TK&VV do ông (bà)".
-  const lost = reading.rest > 1 && reading.hits.every((h) => h.words === 1 || h.meaning.kind !== 'part');
+  // One little word in a long label that nobody understands: "Là thành viên tổ TK&VV do ông (bà)"; a gloss is short.
+  const word = reading.hits.find((h) => h.meaning.kind === 'part');
+  const inGloss = word !== undefined && why.includes('(') && why.indexOf('(') < why.toLowerCase().indexOf(word.text);
+  const lost = reading.rest > 1 && word?.words === 1 && !inGloss;
   if (part) return { kind: 'part', part, sure: lost ? Math.min(sure, VAGUE) : sure, why };
   return NOTHING;
 };

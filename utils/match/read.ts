@@ -1,8 +1,9 @@
 /** Finds the vocabulary's phrases in a label, and its squeezed words in the name of a control. Longest first. */
 import { canonical, fold, squeeze } from '../text/fold.ts';
+import { grammar } from './grammar.ts';
 import { nameTokens } from './names.ts';
 import { strangerIn, type Word } from './strangers.ts';
-import type { Attribute, Role } from './types.ts';
+import type { Attribute } from './types.ts';
 import type { Meaning, Vocabulary } from './vocabulary.ts';
 
 export interface Hit {
@@ -45,7 +46,7 @@ export interface Index {
 
 /** Words that say nothing about the field. */
 const FILLER = new Set(
-  'của về cho thông tin và hoặc nhập vui lòng theo là người các số nếu có hiện nay hiện tại chính hãy chọn đầy đủ viết in hoa ghi rõ tại do đã được với trong tên của này khi họ mục phần loại vào bằng ông bà i ii iii iv v vi a b c ngày tháng năm dd mm yyyy bạn gì nào đâu ở bao nhiêu mấy không chưa là hiện đang thì ra vậy xin hỏi anh chị biết ngoài nếu rồi thế cả đó ấy'.split(
+  'của về cho thông tin và hoặc nhập vui lòng theo là người các số nếu có hiện nay hiện tại chính hãy chọn đầy đủ viết in hoa ghi rõ tại do đã được với trong tên của này khi họ mục phần bước loại vào bằng ông bà i ii iii iv v vi a b c ngày tháng năm dd mm yyyy bạn gì nào đâu ở bao nhiêu mấy không chưa là hiện đang thì ra vậy xin hỏi anh chị biết ngoài nếu rồi thế cả đó ấy'.split(
     ' ',
   ),
 );
@@ -70,9 +71,11 @@ const build = (v: Vocabulary): Index => {
       const exact = words(lower(label));
       const folded = exact.map(fold);
       if (!exact.length) continue;
-      const list = index.phrases.get(folded[0]!) ?? [];
+      // By the first two words: hundreds of phrases begin with "số" or "họ".
+      const key = folded.slice(0, 2).join(' ');
+      const list = index.phrases.get(key) ?? [];
       list.push({ exact, folded, meaning });
-      index.phrases.set(folded[0]!, list);
+      index.phrases.set(key, list);
     }
     for (const name of names) index.names.set(squeeze(name), meaning);
   };
@@ -134,7 +137,9 @@ const labelWeight = (hit: Hit): number =>
 const scan = (index: Index, exact: string[], folded: string[], byFold: boolean): Hit[] => {
   const hits: Hit[] = [];
   for (let at = 0; at < exact.length; at++) {
-    for (const phrase of index.phrases.get(folded[at]!) ?? []) {
+    const one = index.phrases.get(folded[at]!) ?? [];
+    const more = at + 1 < folded.length ? (index.phrases.get(`${folded[at]} ${folded[at + 1]}`) ?? []) : [];
+    for (const phrase of more.length ? [...one, ...more] : one) {
       const { length } = phrase.exact;
       if (at + length > exact.length) continue;
       const want = byFold ? phrase.folded : phrase.exact;
@@ -145,44 +150,6 @@ const scan = (index: Index, exact: string[], folded: string[], byFold: boolean):
     }
   }
   return choose(hits, exact.length, labelWeight);
-};
-
-const CONJUNCTION = new Set(['và', 'hoặc', 'hay', 'cùng', 'là']);
-const DEATH = /^(?:(?:đã|bị|mới|vừa) )*(?:chết|mất|qua đời|từ trần|tử vong|hy sinh)(?= |$)/u;
-/** Whose relative somebody may be said to be without "của": "mẹ bé", "thân nhân người chết". */
-const RELATED = new Set<Role | 'none'>(['child', 'deceased', 'applicant', 'subject', 'householder']);
-const KINSFOLK = new Set<Role | 'none'>(['father', 'mother', 'husband', 'wife', 'spouse', 'relative']);
-/** Bodies, not persons: "người đại diện của tổ chức" is the person. */
-const BODY =
-  /^(?:doanh nghiệp|công ty|công ty cổ phần|tổ chức|cơ quan|hộ kinh doanh|đơn vị|hợp tác xã|company|organization)$/;
-const roleOf = (hit: Hit): Role | 'none' | undefined => (hit.meaning.kind === 'role' ? hit.meaning.role : undefined);
-
-/** "Mẹ của trẻ" names the mother only; "cha, mẹ của trẻ" both parents; "người lao động đã chết" a deceased. */
-const grammar = (hits: Hit[], exact: string[], breaks: ReadonlySet<number>): Hit[] => {
-  const persons = hits.filter((h) => h.meaning.kind === 'role');
-  const out = [...hits];
-  for (const [i, hit] of persons.entries()) {
-    const end = hit.at + hit.words;
-    const role = roleOf(hit)!;
-    if (!KINSFOLK.has(role) && role !== 'child' && DEATH.test(exact.slice(end, end + 4).join(' ')))
-      out[out.indexOf(hit)] = { ...hit, meaning: { kind: 'role', role: 'deceased', weak: false } };
-    const next = persons[i + 1];
-    if (!next || roleOf(next) === role) continue;
-    const between = exact.slice(end, next.at);
-    let apart = between.some((w) => CONJUNCTION.has(w));
-    for (let k = end; k <= next.at; k++) apart ||= breaks.has(k);
-    if (apart) continue;
-    if (roleOf(next) === 'none' && BODY.test(next.text)) {
-      out[out.indexOf(next)] = { ...next, object: true };
-      continue;
-    }
-    const of = between.length === 1 && between[0] === 'của';
-    // A child of somebody is not the child that the form is about.
-    const related = between.length === 0 && KINSFOLK.has(role) && RELATED.has(roleOf(next)!);
-    if ((of && (role !== 'child' || /^(?:father|mother)$/.test(roleOf(next)!))) || related)
-      out[out.indexOf(next)] = { ...next, object: true };
-  }
-  return out;
 };
 
 const readWords = (index: Index, text: string): Reading => {

@@ -151,7 +151,8 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
   for (const [i, { by, text }] of field.labels.entries()) {
     // Loose text before a control that has a label of its own may belong to anything, but it may begin a block.
     if (by === 'text-before' && i > 0) {
-      if (tick) continue;
+      // A line that heads the section already is no line of its own.
+      if (tick || field.section.some((h) => h.endsWith(text))) continue;
       const block = opensBlock(index, text);
       opens ??= block?.person;
       if (text.length < 80 && (strangerOf(index, text) || block?.sure === false)) before = true;

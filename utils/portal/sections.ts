@@ -64,6 +64,12 @@ const shouting = (text: string): boolean => {
 const opensBlock = (text: string): boolean =>
   /^\s*(?:\d{1,2}|[IVX]{1,5}|[a-zđ])\s*[.)]\s*(?:thông tin|bên|người|chủ|phần)\s/iu.test(text) && text.length < 120;
 
+/** How a line across a table is set: its class and the kind of its number; lines of one level look the same. */
+export const lookOf = (line: string, className: string): string => {
+  const number = /^\s*(?:[IVX]+|[A-HĐ]|\d+|[a-zđ])\s*[.):]/u.exec(line)?.[0] ?? '';
+  return `${className}|${number.replace(/\d+|[IVX]+|[a-zđ]/gu, '#')}`;
+};
+
 /** Rank of loose text that stands as a block of its own, 0 = no heading. */
 export const textRank = (text: string): number => {
   if (text.length > 160 || /[:;,]\s*$/.test(text)) return 0;
@@ -216,8 +222,8 @@ export class Outline {
     return branch(scope, h.el) !== branch(scope, el);
   }
 
-  /** Headings over a control, outermost first. */
-  over(control: Element): string[] {
+  /** Headings over a control, outermost first; @param side what a cell beside its row says */
+  over(control: Element, side = ''): string[] {
     const out: string[] = [];
     let around: Set<Element> | undefined;
     for (const h of this.open) {
@@ -229,6 +235,7 @@ export class Outline {
       h.used = true;
       if (out[out.length - 1] !== h.text) out.push(h.text);
     }
+    if (side && !out.includes(side)) out.push(side);
     return out.slice(-6);
   }
 

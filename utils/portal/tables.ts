@@ -25,6 +25,8 @@ interface Table {
   header: Cell[];
   /** The last row was part of the header, and some of its cells reach into the next. */
   heading: boolean;
+  /** Text cell over several rows ("Cha" beside five questions), and the rows that it still covers. */
+  side: { text: string; rows: number } | null;
   /** Columns taken by cells of the rows before: rows still to come, by column. */
   taken: number[];
   /** Cells of the widest row so far. */
@@ -79,6 +81,7 @@ export class Tables {
         cell: null,
         header: this.borrowed(el),
         heading: false,
+        side: null,
         taken: [],
         width: 0,
         controls: 0,
@@ -112,11 +115,15 @@ export class Tables {
     const table = this.top;
     if (!table) return undefined;
     if (table.cell?.el === el) {
-      table.row?.cells.push(table.cell);
+      const { cell } = table;
+      if (cell.rows > 1 && !cell.controls && /\p{L}/u.test(cell.text))
+        table.side = { text: cell.text, rows: cell.rows };
+      table.row?.cells.push(cell);
       table.cell = null;
     } else if (table.row?.el === el) {
       const { row } = table;
       table.row = null;
+      if (table.side && --table.side.rows <= 0) table.side = null;
       table.taken = table.taken.map((n) => Math.max(n - 1, 0));
       const reaching = table.heading;
       table.heading = false;
@@ -140,6 +147,11 @@ export class Tables {
       if (!table.controls && table.header.length > 1) this.orphan = { el, cells: table.header };
     }
     return undefined;
+  }
+
+  /** What a cell at the side says of all the rows that it covers. */
+  get side(): string {
+    return this.top?.side?.text ?? '';
   }
 
   /** Columns of a header over the place where the walk stands, 0 for none. */

@@ -1,9 +1,9 @@
 /** The one walk over a document and its open shadow trees: notes down controls and the words around them. */
 import { attr, byId, closest, firstChild, nextSibling, nodeType, shadowOf, tagOf, textOf } from './dom.ts';
 import { type Chunk, type Draft, isBox } from './draft.ts';
-import { headingRank, Outline, textRank } from './sections.ts';
+import { headingRank, lookOf, Outline, textRank } from './sections.ts';
 import { type Band, Tables } from './tables.ts';
-import { legible } from './text.ts';
+import { cleanHeading, legible } from './text.ts';
 import { type Control, classify, PASS, SKIP } from './widgets.ts';
 
 /** A page with more controls than this is not a form that an officer fills. */
@@ -203,7 +203,7 @@ export class Walk {
         before: this.since,
         siblings: [],
         wrapped: '',
-        section: this.outline.over(at),
+        section: this.outline.over(at, cleanHeading(this.tables.side)),
         cell: this.tables.cell,
         table: this.tables.here(),
       };
@@ -256,9 +256,7 @@ export class Walk {
   private band({ el, text, className }: Band): void {
     const line = text.trim();
     if (line.length > 160 || (/[:;,]\s*$/.test(line) && !textRank(line.replace(/[:;,\s]+$/, '')))) return;
-    const numbered =
-      /^\s*(?:[IVX]+|[A-HĐ]|\d+|[a-zđ])\s*[.):]/u.exec(line)?.[0].replace(/\d+|[IVX]+|[a-zđ]/gu, '#') ?? '';
-    this.outline.add(el, line, textRank(line) || 8, null, `${className}|${numbered}`);
+    this.outline.add(el, line, textRank(line) || 8, null, lookOf(line, className));
   }
 
   /** "Những người cùng thay đổi:" right before a table with a header row is the title of that table. */
