@@ -13,6 +13,7 @@ const NAME = 0.8;
 const OPTIONS = 0.85;
 const PER_UNKNOWN_WORD = 0.08;
 const LOOSE = 0.1;
+const NAME_PARTS: Attribute[] = ['familyName', 'middleName', 'givenName'];
 /** Two columns for one date, by sex: "Ngày sinh Nam", "Ngày sinh Nữ". */
 const BY_SEX = /sinh\s+(?:nam|nữ)”$/iu;
 /** For words that may ask for something else as well. */
@@ -52,7 +53,10 @@ const answer = (reading: Reading, base: number, why: string): Asked => {
   const sure = reading.lead ? Math.min(known, LED) : known;
   const of = <K extends Reading['hits'][number]['meaning']['kind']>(kind: K) =>
     reading.hits.flatMap((h) => (h.meaning.kind === kind ? [h.meaning as Extract<typeof h.meaning, { kind: K }>] : []));
-  const attributes = [...new Set(of('attribute').map((m) => m.attribute))];
+  const named = new Set(of('attribute').map((m) => m.attribute));
+  // "Họ tên của bạn": the whole name was asked for, in two phrases.
+  if (named.has('fullName')) for (const part of NAME_PARTS) named.delete(part);
+  const attributes = [...named];
   const others = of('other');
   const place = of('place')[0]?.place;
   const part = of('part')[0]?.part;
