@@ -3,7 +3,8 @@
 import type { Field } from '../portal/types.ts';
 import { fold } from '../text/fold.ts';
 import { isOpaque } from './names.ts';
-import { type Index, RELATION, type Reading, readLabel, readName } from './read.ts';
+import type { Index } from './phrases.ts';
+import { RELATION, type Reading, readLabel, readName } from './read.ts';
 import type { Attribute } from './types.ts';
 
 /** Constants of confidence; SURE (types.ts) lies at 0.75. */

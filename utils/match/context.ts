@@ -2,7 +2,8 @@
 import type { Field } from '../portal/types.ts';
 import { fold } from '../text/fold.ts';
 import { type Asked, askedBy, byName, placeByName } from './attribute.ts';
-import { type Index, readLabel } from './read.ts';
+import type { Index } from './phrases.ts';
+import { readLabel } from './read.ts';
 import type { Attribute } from './types.ts';
 
 export type Answer = {

@@ -5,7 +5,7 @@ import { blockMarks, rowsOf } from './blocks.ts';
 import { type Answer, answerFor, Context, OF_DOCUMENT, PERSONAL_ID } from './context.ts';
 import { applyOverrides, type NameOverride } from './overrides.ts';
 import { type Person, Sequence } from './person.ts';
-import { type Index, indexOf } from './read.ts';
+import { type Index, indexOf } from './phrases.ts';
 import { personsIn, type Somebody, witnessesOf } from './role.ts';
 import type { Attribute, Match } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';

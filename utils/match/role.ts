@@ -3,7 +3,8 @@
 import type { Field } from '../portal/types.ts';
 import { canonical } from '../text/fold.ts';
 import { isOpaque } from './names.ts';
-import { type Index, RELATION, readLabel, readName } from './read.ts';
+import type { Index } from './phrases.ts';
+import { RELATION, readLabel, readName } from './read.ts';
 import type { Role } from './types.ts';
 
 /** `none` as a role: a person or body outside the vocabulary (người làm chứng, doanh nghiệp): never ours. */
