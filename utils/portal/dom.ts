@@ -30,6 +30,7 @@ const getter = <T>(owner: string, key: string): ((target: unknown) => T | undefi
 
 const readFirstChild = getter<Node | null>('Node', 'firstChild');
 const readNextSibling = getter<Node | null>('Node', 'nextSibling');
+const readPreviousSibling = getter<Node | null>('Node', 'previousSibling');
 const readNodeType = getter<number>('Node', 'nodeType');
 const readTextContent = getter<string | null>('Element', 'textContent');
 const readData = getter<string | null>('CharacterData', 'data');
@@ -46,6 +47,7 @@ const readChildCount = getter<number>('Element', 'childElementCount');
 
 export const firstChild = (node: Node): Node | null => readFirstChild(node) ?? null;
 export const nextSibling = (node: Node): Node | null => readNextSibling(node) ?? null;
+export const previousSibling = (node: Node): Node | null => readPreviousSibling(node) ?? null;
 export const nodeType = (node: Node): number => readNodeType(node) ?? 0;
 /** Of a text node only: half the work of textOf. */
 export const dataOf = (node: Node): string => readData(node) ?? '';

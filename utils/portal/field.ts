@@ -77,13 +77,25 @@ const placeholderOf = ({ control }: Draft): string => {
   return first && !attr(first, 'value') ? textOf(first) : '';
 };
 
+/** Text of each box: its label, the words after it, or in "Giới tính: Nam [ ] Nữ [ ]" the words before it. */
+const wordsOfBoxes = (draft: Draft, targets: ReadonlyMap<string, string>): string[] => {
+  const own = draft.boxes.map((box) => box.own || targets.get(attr(box.el, 'id')) || '');
+  const after = draft.boxes.map((box) => box.after);
+  const first = draft.before[0]?.text.split(/[:：]/).pop()?.trim() ?? '';
+  const before =
+    own.every((text) => !text) && after.length > 1 && !legible(after[after.length - 1]!) && after[0] && legible(first);
+  return before ? [first, ...after.slice(0, -1)] : own.map((text, i) => text || after[i]!);
+};
+
 const optionsFor = (draft: Draft, targets: ReadonlyMap<string, string>): FieldOption[] | undefined => {
   const { control } = draft;
-  if (control.group || control.widget === 'native-radio')
-    return draft.boxes.slice(0, MAX_OPTIONS).map((box) => ({
+  if (control.group || control.widget === 'native-radio') {
+    const words = wordsOfBoxes(draft, targets);
+    return draft.boxes.slice(0, MAX_OPTIONS).map((box, i) => ({
       value: attr(box.el, 'value') || (property<string>(box.el, 'value') ?? ''),
-      text: cleanLabel(box.own || targets.get(attr(box.el, 'id')) || box.after),
+      text: cleanLabel(words[i] ?? ''),
     }));
+  }
   let options = optionsOf(control.el).map((o) => ({
     value: o.getAttribute('value') ?? tidy(textOf(o)),
     text: tidy(textOf(o)),
