@@ -62,11 +62,11 @@ export interface Paper {
   when?: string;
   /** `when` speaks of the way of submission only: through these channels the paper is needed, through others it is not. */
   channels?: Channel[];
-  /** Part of the dossier under which the portal lists it: "Hồ sơ của người nhận con nuôi". Imported ones only. */
+  /** Part of the dossier under which the portal lists it: "Hồ sơ của người nhận con nuôi". */
   case?: string;
   /** File names of its form on the portal. Imported ones only. */
   form?: string;
-  /** The whole text where `name` had to be cut. Imported ones only. */
+  /** The portal's whole text where `name` is cut, or folded into what a clerk calls it. */
   full?: string;
   status: ValueStatus;
 }
