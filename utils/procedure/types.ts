@@ -119,7 +119,7 @@ export interface Procedure {
   fees: Fee[];
   /** None: the source says nothing, which is not "no papers". */
   papers: Paper[];
-  /** What the portal writes among the papers though it is none. */
+  /** Remarks: what the portal writes among the papers though it is none; for a curated one also where its papers come from. */
   notes?: string[];
   checks?: Check[];
   results?: string[];
