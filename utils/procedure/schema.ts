@@ -48,6 +48,9 @@ const limit = z
     z.refine(({ unit, value }) => unit !== 'SAME_DAY' || value === 1, { error: 'same day is 1', path: ['value'] }),
   );
 
+/** Long texts of the portal; a curated name is a fold of one. */
+const LONG = 3000;
+
 const paper = z.strictObject({
   id: slug,
   name: text(),
@@ -56,8 +59,21 @@ const paper = z.strictObject({
   copies: few,
   when: z.exactOptional(text()),
   channels: z.exactOptional(list(z.enum(['counter', 'online', 'post'])).check(z.minLength(1))),
+  case: z.exactOptional(text()),
+  full: z.exactOptional(text(LONG)),
   status,
 });
+
+const fee = z.strictObject({
+  text: text(),
+  status,
+  method: z.exactOptional(text()),
+  note: z.exactOptional(text()),
+  local: z.exactOptional(z.literal(true)),
+  suspect: z.exactOptional(text()),
+});
+
+const unknownLimit = z.strictObject({ id: slug, case: textOrEmpty, said: text(), reason: z.enum(UNKNOWN_LIMITS) });
 
 const inForce = {
   effectiveFrom: z.exactOptional(day),
@@ -96,12 +112,20 @@ const shape = z.strictObject({
   name: text(1000),
   words: z.exactOptional(list(text(60))),
   field: text(),
-  level: z.enum(['xã', 'tỉnh', 'bộ']),
+  level: z.enum(LEVELS),
+  levels: z.exactOptional(list(z.enum(LEVELS))),
   limits: list(limit).check(distinct(({ id }) => id)),
-  fees: list(z.strictObject({ text: text(), status })),
+  unknownLimits: z.exactOptional(list(unknownLimit)),
+  fees: list(fee),
   papers: list(paper).check(distinct(({ id }) => id)),
   questions: z.exactOptional(list(question).check(distinct(({ id }) => id))),
+  notes: z.exactOptional(list(text())),
   checks: z.exactOptional(list(check).check(distinct(({ rule }) => rule))),
+  results: z.exactOptional(list(text())),
+  conditions: z.exactOptional(list(text())),
+  agency: z.exactOptional(text()),
+  decision: z.exactOptional(text()),
+  marks: z.exactOptional(list(z.enum(MARKS))),
   legalBasis: list(text(60)),
   source: text(),
   asOf: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/)),
@@ -110,40 +134,13 @@ const shape = z.strictObject({
 /** A procedure as it is curated by hand. */
 export const procedure = shape.check(answersCount) satisfies z.ZodMiniType<Procedure>;
 
-/** What the import brings beyond a curated one; its long texts are the portal's. */
-const LONG = 3000;
-/** Any procedure, also what an office keeps of its own: it may come from the import. */
+/** Any procedure, also what an office keeps of its own: it may come from the import, with the portal's long texts and the files of its forms. */
 export const imported = z.extend(shape, {
-  level: z.enum(LEVELS),
-  levels: z.exactOptional(list(z.enum(LEVELS))),
   name: text(1200),
-  unknownLimits: z.exactOptional(
-    list(z.strictObject({ id: slug, case: textOrEmpty, said: text(), reason: z.enum(UNKNOWN_LIMITS) })),
-  ),
-  fees: list(
-    z.strictObject({
-      text: text(),
-      status,
-      method: z.exactOptional(text()),
-      note: z.exactOptional(text()),
-      local: z.exactOptional(z.literal(true)),
-      suspect: z.exactOptional(text()),
-    }),
-  ),
-  papers: list(
-    z.extend(paper, {
-      case: z.exactOptional(text()),
-      form: z.exactOptional(text()),
-      full: z.exactOptional(text(LONG)),
-    }),
-    300,
-  ).check(distinct(({ id }) => id)),
+  papers: list(z.extend(paper, { form: z.exactOptional(text()) }), 300).check(distinct(({ id }) => id)),
   notes: z.exactOptional(list(text(LONG))),
   results: z.exactOptional(list(text(1000))),
   conditions: z.exactOptional(list(text(LONG), 200)),
-  agency: z.exactOptional(text()),
-  decision: z.exactOptional(text()),
-  marks: z.exactOptional(list(z.enum(MARKS))),
 }) satisfies z.ZodMiniType<Procedure>;
 
 const chunk = z.strictObject({

@@ -64,11 +64,11 @@ export interface Paper {
   when?: string;
   /** `when` speaks of the way of submission only: through these channels the paper is needed, through others it is not. */
   channels?: Channel[];
-  /** Part of the dossier under which the portal lists it: "Hồ sơ của người nhận con nuôi". Imported ones only. */
+  /** Part of the dossier under which the portal lists it: "Hồ sơ của người nhận con nuôi". */
   case?: string;
   /** File names of its form on the portal. Imported ones only. */
   form?: string;
-  /** The whole text where `name` had to be cut. Imported ones only. */
+  /** The portal's whole text where `name` is cut, or folded into what a clerk calls it. */
   full?: string;
   status: ValueStatus;
 }
@@ -148,7 +148,7 @@ export interface Procedure {
   fees: Fee[];
   /** None: the source says nothing, which is not "no papers". */
   papers: Paper[];
-  /** What the portal writes among the papers though it is none. */
+  /** Remarks: what the portal writes among the papers though it is none; for a curated one also where its papers come from. */
   notes?: string[];
   /** What picks the case among the papers' conditions. */
   questions?: Question[];

@@ -45,6 +45,13 @@ describe('an officer finds the procedure', () => {
     ['di chúc', '2.001019'],
     ['từ chối nhận di sản', '2.001016'],
     ['chia thừa kế', '2.001406'],
+    ['kết hôn với người nước ngoài', '2.000806'],
+    ['nhập hộ khẩu', '1.004222'],
+    ['mất căn cước', '1.014064'],
+    ['mở cửa hàng', '1.001612'],
+    ['xin phép xây nhà', '1.013225'],
+    ['tiền đám ma', '1.001731'],
+    ['hộ nghèo', '1.011607'],
   ])('%s', (query, code) => expect(codes(query)[0]).toBe(code));
 
   it.each(['1.000894', ' 1.000894 ', '1.000894.H17', '000894', '1.00089'])('by code: %s', (query) =>
@@ -52,12 +59,12 @@ describe('an officer finds the procedure', () => {
   );
 
   it('by the beginning of a code, all that begin so', () =>
-    expect(codes('2.0010')).toEqual(['2.001035', '2.001019', '2.001016']));
+    expect(codes('2.0010').toSorted()).toEqual(['2.001016', '2.001019', '2.001023', '2.001035']));
 
   it('with the words in another order', () => expect(codes('hôn kết')).toContain('1.000894'));
 
   it('in a sentence that fits no procedure whole, by the words that stand together', () =>
-    expect(codes('kết hôn với người nước ngoài')).toContain('1.000894'));
+    expect(codes('kết hôn với bạn cùng cơ quan')).toContain('1.000894'));
 
   it('by field', () => expect(codes('hộ tịch').length).toBeGreaterThanOrEqual(10));
 
@@ -193,7 +200,7 @@ describe('over the whole catalogue', async () => {
   it.each([
     ['lam giay khai sinh', '1.001193'],
     ['nhap ho khau', '1.004222'],
-    ['SỔ ĐỎ', '1.012753'],
+    ['SỔ ĐỎ', '1.013978'],
     ['làm lại căn cước', '1.014064'],
     ['tạm trú', '1.004194'],
     ['chugn thuc', '2.000815'],
