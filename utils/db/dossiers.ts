@@ -47,7 +47,11 @@ const knownForm = <T extends { v: number }>(row: T): T => {
 };
 
 /** @throws VaultError 'tampered' also when event rows are missing, doubled or left over from another state. */
-const openEvents = async (key: CryptoKey, row: DossierRow, rows: readonly EventRow[]): Promise<DossierEvent[]> => {
+export const openEvents = async (
+  key: CryptoKey,
+  row: DossierRow,
+  rows: readonly EventRow[],
+): Promise<DossierEvent[]> => {
   if (rows.length !== row.seq || rows.some(({ seq }, index) => seq !== index + 1)) throw new VaultError('tampered');
   return Promise.all(rows.map((event) => openJson<DossierEvent>(key, eventPlace(knownForm(event)), event.sealed)));
 };

@@ -1,11 +1,12 @@
+import { Dexie } from 'dexie';
 import { fold } from '../dossier/fold.ts';
 import { summary } from '../dossier/summary.ts';
 import type { DossierEvent } from '../dossier/types.ts';
 import type { Bytes } from '../vault/bytes.ts';
-import { newDossierKey, sealJson } from '../vault/seal.ts';
+import { newDossierKey, sealJson, unwrapDossierKey } from '../vault/seal.ts';
 import { useVaultKey } from '../vault/vault.ts';
 import { dropAttachments } from './attachments.ts';
-import { eventPlace, eventRows, loadEvents, summaryPlace } from './dossiers.ts';
+import { eventPlace, eventRows, loadEvents, openEvents, summaryPlace } from './dossiers.ts';
 import { StoreError, typed } from './errors.ts';
 import { type DossierRow, type EventRow, SEALED_FORM, type Store } from './schema.ts';
 
@@ -59,4 +60,42 @@ export const rewriteDossier = async (
 export const erasedDossiers = async (store: Store): Promise<Set<string>> => {
   const rows = await typed(() => store.erasures.toArray());
   return new Set(rows.filter(({ kind }) => kind === 'people').map(({ dossierId }) => dossierId));
+};
+
+/** Dossiers that are read and opened at once. */
+const BATCH = 200;
+
+/**
+ * Shows every dossier's events to `visit`, batch by batch. One that cannot be opened is passed over: the list names it.
+ * @throws VaultError 'locked'
+ */
+export const eachDossier = async (
+  store: Store,
+  vaultKey: Bytes,
+  visit: (dossierId: string, events: DossierEvent[]) => void,
+): Promise<void> => {
+  const main = await useVaultKey(vaultKey);
+  const ids = await typed(() => store.dossiers.orderBy('id').primaryKeys());
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = ids.slice(start, start + BATCH);
+    const [rows, events] = await typed(() =>
+      store.transaction('r', store.dossiers, store.events, async () => [
+        await store.dossiers.bulkGet(batch),
+        await store.events
+          .where('[dossierId+seq]')
+          .between([batch[0], Dexie.minKey], [batch.at(-1), Dexie.maxKey])
+          .toArray(),
+      ]),
+    );
+    const of = Map.groupBy(events, ({ dossierId }) => dossierId);
+    await Promise.all(
+      rows.map(async (row) => {
+        if (!row) return;
+        try {
+          const key = await unwrapDossierKey(main, row.id, row.wrappedKey);
+          visit(row.id, await openEvents(key, row, of.get(row.id) ?? []));
+        } catch {}
+      }),
+    );
+  }
 };

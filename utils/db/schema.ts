@@ -96,6 +96,8 @@ export interface Meta {
   tries: { failures: number; lastFailureAt: number };
   /** When the sweep last ran, milliseconds. */
   sweptAt: number;
+  /** The day on which the retention ran last, `yyyy-mm-dd`. */
+  retainedOn: string;
   /** When a backup was last made and read back, milliseconds; where it went. */
   backedUp: { at: number; to: 'file' | 'folder' };
   /** The folder of the automatic backup, as the browser's own handle. Its name stands here in clear. */

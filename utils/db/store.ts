@@ -13,7 +13,7 @@ export {
 } from './attachments.ts';
 export { type Appended, appendEvents, deleteDossier, listDossiers, loadDossier, loadEvents } from './dossiers.ts';
 export { type Dump, dumpStore } from './dump.ts';
-export { erasedDossiers, rewriteDossier } from './erase.ts';
+export { eachDossier, erasedDossiers, rewriteDossier } from './erase.ts';
 export { addLog, expireLog, LOG_KINDS, type LogEntry, type LogKind, readLog } from './log.ts';
 export { VERSION as SCHEMA } from './migrations.ts';
 export { closeStore, openStore } from './open.ts';

@@ -1,10 +1,14 @@
-import { initVault, readMeta, readVault, type Store, writeMeta } from '../db/store.ts';
+import { initVault, readMeta, readVault, rewrapVault, type Store, writeMeta } from '../db/store.ts';
 import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Area } from '../platform/area.ts';
 import { type Bytes, fromBase64, toBase64 } from './bytes.ts';
+import type { KdfCost } from './derive.ts';
 import { VaultError } from './errors.ts';
 import { type LockPolicy, lockReason, type OpenVault, waitMs } from './lock.ts';
-import { createVault, unlockVault } from './vault.ts';
+import { refusePassphrase } from './passphrase.ts';
+import { openByPin, PIN_TRIES, PinWrap, refusePin, wrapByPin } from './pin.ts';
+import { newRecoveryKey, unlockByRecovery, withRecovery } from './recovery.ts';
+import { createVault, type Unlocked, unlockVault, type VaultHeader, wrap } from './vault.ts';
 
 interface Kept {
   /** Raw vault key, base64: session memory only, gone with the browser; the worker's death does not lock. */
@@ -21,17 +25,22 @@ export interface KeeperPorts {
   now: () => number;
   iso: () => string;
   policy: () => Promise<LockPolicy>;
+  /** Argon2id's cost for a new wrapping on this machine. */
+  cost: () => Promise<KdfCost>;
   /** Called when the vault went from open to locked, by whatever way. */
   onLock: () => Promise<void>;
 }
 
 const KEY = 'vault';
 const USED = 'vault-used';
+const PIN = 'vault-pin';
+
+type Opened = Unlocked | { ok: false; reason: string };
 
 /** Holds the open vault's key and says at each use whether it is still open. */
-export const vaultKeeper = ({ store, area, now, iso, policy, onLock }: KeeperPorts) => {
-  const keep = async (vaultKey: Bytes): Promise<void> => {
-    const kept: Kept = { key: toBase64(vaultKey), unlockedAt: now() };
+export const vaultKeeper = ({ store, area, now, iso, policy, cost, onLock }: KeeperPorts) => {
+  const keep = async (vaultKey: Bytes, unlockedAt = now()): Promise<void> => {
+    const kept: Kept = { key: toBase64(vaultKey), unlockedAt };
     await area.set(USED, { lastUsedAt: now() } satisfies Used);
     await area.set(KEY, kept);
   };
@@ -48,8 +57,25 @@ export const vaultKeeper = ({ store, area, now, iso, policy, onLock }: KeeperPor
   const current = async (): Promise<Kept | undefined> => {
     const kept = await area.get<Kept>(KEY);
     if (!kept) return undefined;
-    if (!lockReason({ ...kept, ...(await used()) }, now(), await policy())) return kept;
+    const reason = lockReason({ ...kept, ...(await used()) }, now(), await policy());
+    if (!reason) return kept;
+    if (reason !== 'idle') await area.remove(PIN);
     await lockNow();
+    return undefined;
+  };
+
+  /** The PIN of this working day; it ends with the day, and with a clock that was set back. */
+  const pinOfToday = async (): Promise<PinWrap | undefined> => {
+    const { success, data } = PinWrap.safeParse(await area.get(PIN));
+    if (!success) return undefined;
+    // A vault that was in use until now: idling locks, but does not end the day.
+    const reason = lockReason(
+      { ...(await used()), unlockedAt: data.unlockedAt, lastUsedAt: now() },
+      now(),
+      await policy(),
+    );
+    if (!reason) return data;
+    await area.remove(PIN);
     return undefined;
   };
 
@@ -67,41 +93,97 @@ export const vaultKeeper = ({ store, area, now, iso, policy, onLock }: KeeperPor
     if (await current()) return { state: 'open' };
     if (!(await readVault(await store()))) return { state: 'none' };
     const { failures, lastFailureAt } = await tries();
-    return { state: 'locked', waitMs: waitMs(failures, lastFailureAt, now()) };
+    const pin = await pinOfToday();
+    return { state: 'locked', waitMs: waitMs(failures, lastFailureAt, now()), ...(pin && { pinTries: pin.left }) };
   };
 
   const create = async (passphrase: string): Promise<VaultAnswer> => {
-    const created = await createVault(passphrase, iso());
+    const created = await createVault(passphrase, iso(), await cost());
     if (!created.ok) return created;
-    await initVault(await store(), created.header);
+    const recoveryKey = await newRecoveryKey();
+    await initVault(await store(), await withRecovery(created.header, created.vaultKey, recoveryKey, iso()));
     await keep(created.vaultKey);
-    return { ok: true };
+    return { ok: true, recoveryKey };
   };
 
-  const tryOpen = async (passphrase: string): Promise<VaultAnswer> => {
+  /** One try of whatever opens the vault; wrong ones are counted, and the next one has to wait. */
+  const attempt = async (
+    unlock: (header: VaultHeader, db: Store) => Promise<Opened>,
+  ): Promise<VaultAnswer & { vaultKey?: Bytes; header?: VaultHeader }> => {
     const db = await store();
     const header = await readVault(db);
     if (!header) return { ok: false, reason: 'no-vault' };
     const { failures, lastFailureAt } = await tries();
     const wait = waitMs(failures, lastFailureAt, now());
     if (wait > 0) return { ok: false, reason: 'wait', waitMs: wait };
-    const unlocked = await unlockVault(header, passphrase);
+    const unlocked = await unlock(header, db);
     if (!unlocked.ok) {
       await writeMeta(db, 'tries', { failures: failures + 1, lastFailureAt: now() });
       return { ...unlocked, waitMs: waitMs(failures + 1, now(), now()) };
     }
     await writeMeta(db, 'tries', undefined);
-    await keep(unlocked.vaultKey);
+    return { ok: true, vaultKey: unlocked.vaultKey, header };
+  };
+
+  const tryOpen = async (passphrase: string): Promise<VaultAnswer> => {
+    const { vaultKey, header: _, ...answer } = await attempt((header) => unlockVault(header, passphrase));
+    if (vaultKey) await keep(vaultKey);
+    return answer;
+  };
+
+  const tryPin = async (pin: string): Promise<VaultAnswer> => {
+    const wrapped = await pinOfToday();
+    if (!wrapped) return { ok: false, reason: 'no-pin' };
+    // Counted before it is tried: a worker that is killed in between gives no try for nothing.
+    if (wrapped.left > 1) await area.set(PIN, { ...wrapped, left: wrapped.left - 1 });
+    else await area.remove(PIN);
+    const vaultKey = await openByPin(wrapped, pin);
+    if (!vaultKey) return { ok: false, reason: wrapped.left > 1 ? 'wrong-pin' : 'no-pin' };
+    await area.set(PIN, { ...wrapped, left: PIN_TRIES });
+    await keep(vaultKey, wrapped.unlockedAt);
     return { ok: true };
+  };
+
+  /** The sheet's key and a new passphrase: the book is not touched, the sheet stays good. */
+  const tryRecover = async (recoveryKey: string, passphrase: string): Promise<VaultAnswer> => {
+    const refused = refusePassphrase(passphrase);
+    if (refused) return { ok: false, reason: refused };
+    const { vaultKey, header, ...answer } = await attempt((found) => unlockByRecovery(found, recoveryKey));
+    if (!vaultKey || !header) return answer;
+    await rewrapVault(await store(), await wrap(header, passphrase, vaultKey, await cost()));
+    await area.remove(PIN);
+    await keep(vaultKey);
+    return answer;
+  };
+
+  const tryChange = async (passphrase: string, next: string): Promise<VaultAnswer> => {
+    const refused = refusePassphrase(next);
+    if (refused) return { ok: false, reason: refused };
+    const { vaultKey, header, ...answer } = await attempt((found) => unlockVault(found, passphrase));
+    if (!vaultKey || !header) return answer;
+    await rewrapVault(await store(), await wrap(header, next, vaultKey, await cost()));
+    await area.remove(PIN);
+    return answer;
+  };
+
+  /** A new sheet; the one before opens nothing any more. Asks for the passphrase: an open desk alone must not give the key away. */
+  const trySheet = async (passphrase: string): Promise<VaultAnswer> => {
+    const { vaultKey, header, ...answer } = await attempt((found) => unlockVault(found, passphrase));
+    if (!vaultKey || !header) return answer;
+    const recoveryKey = await newRecoveryKey();
+    await rewrapVault(await store(), await withRecovery(header, vaultKey, recoveryKey, iso()));
+    return { ok: true, recoveryKey };
   };
 
   // One try after the other: two at once would slip past the waiting time.
   let last: Promise<unknown> = Promise.resolve();
-  const open = (passphrase: string): Promise<VaultAnswer> => {
-    const next = last.then(() => tryOpen(passphrase));
-    last = next.catch(() => {});
-    return next;
-  };
+  const inTurn =
+    <A extends unknown[]>(work: (...args: A) => Promise<VaultAnswer>) =>
+    (...args: A): Promise<VaultAnswer> => {
+      const next = last.then(() => work(...args));
+      last = next.catch(() => {});
+      return next;
+    };
 
   /** Locks at once, and again after a try that is under way: what the officer pressed last holds. */
   const lock = async (): Promise<void> => {
@@ -116,6 +198,39 @@ export const vaultKeeper = ({ store, area, now, iso, policy, onLock }: KeeperPor
     if (await current()) await area.set(USED, { ...(await used()), lastSeenAt: now() });
   };
 
-  return { state, create, open, lock, use, glance };
+  /** A PIN until the end of the working day; '' takes it away. @throws VaultError 'locked' */
+  const setPin = async (pin: string): Promise<VaultAnswer> => {
+    const vaultKey = await use();
+    const header = await readVault(await store());
+    const kept = await current();
+    if (!header || !kept) throw new VaultError('locked');
+    await area.remove(PIN);
+    if (pin === '') return { ok: true };
+    const reason = refusePin(pin);
+    if (reason) return { ok: false, reason };
+    await area.set(PIN, await wrapByPin(pin, vaultKey, header.kdf, kept.unlockedAt));
+    return { ok: true };
+  };
+
+  /** Locks, and ends the day of the PIN too: another book is taken up. */
+  const leave = async (): Promise<void> => {
+    await area.remove(PIN);
+    await lock();
+  };
+
+  return {
+    state,
+    create,
+    open: inTurn(tryOpen),
+    openByPin: inTurn(tryPin),
+    recover: inTurn(tryRecover),
+    changePassphrase: inTurn(tryChange),
+    newSheet: inTurn(trySheet),
+    setPin: inTurn(setPin),
+    lock,
+    leave,
+    use,
+    glance,
+  };
 };
 export type VaultKeeper = ReturnType<typeof vaultKeeper>;

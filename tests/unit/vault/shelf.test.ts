@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { appendEvents, counts, initVault, openStore, readVault } from '../../../utils/db/store.ts';
+import { memoryArea } from '../../../utils/platform/area.ts';
+import { addBook, bookStore, chooseBook, newBookId, readShelf } from '../../../utils/vault/shelf.ts';
+import { createVault } from '../../../utils/vault/vault.ts';
+import { emptyDisk, marriage, PLANTED } from '../db/desk.ts';
+
+const QUICK = { memoryKiB: 64, iterations: 1, parallelism: 1 };
+let area: ReturnType<typeof memoryArea>;
+beforeEach(() => {
+  emptyDisk();
+  area = memoryArea();
+});
+
+describe('two officers at one PC', () => {
+  it('have a book each, and nothing of one stands in the other', async () => {
+    const store = bookStore(area);
+    const mine = await createVault('sông xanh nón lá 27', '2026-11-23T08:00:00+07:00', QUICK);
+    if (!mine.ok) throw new Error(mine.reason);
+    await initVault(await store(), mine.header);
+    await appendEvents(await store(), mine.vaultKey, 'd-1', marriage('d-1'));
+    await addBook(area, { db: newBookId(), name: ' Bàn 2 ' });
+    expect(await readVault(await store())).toBeUndefined();
+    expect((await counts(await store())).dossiers).toBe(0);
+    await chooseBook(area, 'tro-ly-mot-cua');
+    expect((await counts(await store())).dossiers).toBe(1);
+    expect((await readShelf(area)).books.map(({ name }) => name)).toEqual(['', 'Bàn 2']);
+    expect(JSON.stringify(await area.entries(''))).not.toContain(PLANTED.bride);
+  });
+
+  it('cannot choose a book that is not there', async () =>
+    expect(chooseBook(area, newBookId())).rejects.toThrow(RangeError));
+
+  it('put a restored book in the place that nobody ever set up', async () => {
+    const db = newBookId();
+    await addBook(area, { db, name: 'Sổ khôi phục' }, 'tro-ly-mot-cua');
+    expect(await readShelf(area)).toEqual({ current: db, books: [{ db, name: 'Sổ khôi phục' }] });
+  });
+});
+
+it.each([null, 7, { current: 'x', books: [] }, { current: 'x', books: [{ db: 'other', name: '' }] }])(
+  'a shelf that cannot be read (%j) shows the first book',
+  async (entry) => {
+    await area.set('books', entry);
+    expect(await readShelf(area)).toEqual({ current: 'tro-ly-mot-cua', books: [{ db: 'tro-ly-mot-cua', name: '' }] });
+  },
+);
+
+it('a book whose connection was lost is opened again', async () => {
+  const store = bookStore(area);
+  (await store()).close({ disableAutoOpen: true });
+  expect((await counts(await store())).dossiers).toBe(0);
+  expect((await openStore()).isOpen()).toBe(true);
+});
