@@ -3,7 +3,7 @@ import { VaultError } from '../vault/errors.ts';
 import { open, openJson, type Place, seal, sealJson, unwrapDossierKey } from '../vault/seal.ts';
 import { useVaultKey } from '../vault/vault.ts';
 import { StoreError, typed } from './errors.ts';
-import { type AttachmentRow, SEALED_FORM, type Store } from './schema.ts';
+import { type AttachmentRow, type BlobRow, SEALED_FORM, type Store } from './schema.ts';
 
 /** What an attachment is. Sealed: a file's name may name a person. */
 export interface AttachmentAbout {
@@ -28,6 +28,14 @@ const blobPlace = (dossierId: string, id: string, v: number): Place => ({
   id: `${dossierId}/${id}`,
   version: v,
 });
+
+/** What an attachment is, by its dossier's key. @throws VaultError 'tampered' */
+export const openAbout = (key: CryptoKey, row: AttachmentRow): Promise<AttachmentAbout> =>
+  openJson<AttachmentAbout>(key, aboutPlace(row), row.about);
+
+/** Its bytes. @throws VaultError 'tampered' */
+export const openBlob = (key: CryptoKey, dossierId: string, { id, v, sealed }: BlobRow): Promise<Bytes> =>
+  open(key, blobPlace(dossierId, id, v), sealed);
 
 const keyOf = async (store: Store, vaultKey: Bytes, dossierId: string): Promise<CryptoKey> => {
   const main = await useVaultKey(vaultKey);
@@ -75,7 +83,7 @@ export const listAttachments = async (store: Store, vaultKey: Bytes, dossierId: 
     rows.map(async (row) => ({
       id: row.id,
       day: row.day,
-      ...(await openJson<AttachmentAbout>(key, aboutPlace(row), row.about)),
+      ...(await openAbout(key, row)),
     })),
   );
 };
@@ -85,7 +93,7 @@ export const readAttachment = async (store: Store, vaultKey: Bytes, dossierId: s
   const key = await keyOf(store, vaultKey, dossierId);
   const blob = await typed(() => store.blobs.get(id));
   if (!blob) throw new StoreError('gone');
-  return open(key, blobPlace(dossierId, id, blob.v), blob.sealed);
+  return openBlob(key, dossierId, blob);
 };
 
 /** Inside a transaction on both tables: these attachments are gone. */

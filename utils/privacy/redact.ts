@@ -21,8 +21,9 @@ const KEPT = new Set([
 ]);
 const isKept = (key: string): boolean => KEPT.has(key) || key.endsWith('Id');
 
-/** ID numbers, phone numbers and accounts: nine digits and more, however they are spaced; and mail addresses. */
-const NUMBERS = /\+?\d(?:[ .-]?\d){8,}/g;
+/** ID numbers, phone numbers and accounts: nine digits and more, however they are spaced. A dossier's code is let through. */
+const NUMBERS = /\b(?:[\d.]+\.)?[A-Z]\d{2}(?:\.\d{1,3})*-\d{6}-\d{4,6}\b|\+?\d(?:[ .-]?\d){8,}/g;
+const isCode = (found: string): boolean => /[A-Z]/.test(found);
 const MAIL = /[^\s@<>(),;]+@[^\s@<>(),;]+\.[a-z]{2,}/gi;
 /** A name or address shorter than this would strike out half of a note ("An"). */
 const SHORTEST = 4;
@@ -94,7 +95,11 @@ const through = (value: unknown, change: (text: string) => string, keep: (person
 export const withoutPeople = (events: readonly DossierEvent[], notes: 'redact' | 'delete'): DossierEvent[] => {
   const words = [...new Set(events.flatMap(peopleIn).flatMap(({ citizen }) => wordsOf(citizen)))];
   words.sort((a, b) => b.length - a.length);
-  const change = (text: string) => strike(text.replace(MAIL, STRUCK).replace(NUMBERS, STRUCK), words);
+  const change = (text: string) =>
+    strike(
+      text.replace(MAIL, STRUCK).replace(NUMBERS, (found) => (isCode(found) ? found : STRUCK)),
+      words,
+    );
   return events.map((event) => {
     const changed = through(event, change, () => false) as DossierEvent;
     return changed.type === 'note-written' && notes === 'delete' ? { ...changed, text: '' } : changed;
