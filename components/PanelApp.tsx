@@ -2,16 +2,18 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PanelModel } from '../utils/counter/model.ts';
 import { scanTexts } from '../utils/counter/picture.ts';
 import { t } from '../utils/i18n/ui.ts';
+import { Attachments } from './Attachments.tsx';
 import { CaptureLine } from './CaptureLine.tsx';
 import { DeadlineTab, NotesTab, PapersTab } from './CaseViews.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
 import { showDate } from './format.ts';
 import { PageStrip } from './PageStrip.tsx';
-import { UnlockForm } from './Passphrase.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import { PictureScan, type PictureWays } from './PictureScan.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
+import { Gate } from './vault/Gate.tsx';
+import { Trouble } from './vault/Trouble.tsx';
 
 interface Props {
   model: PanelModel;
@@ -79,10 +81,16 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
         </button>
       </main>
     );
+  if (vault.value?.state === 'broken')
+    return (
+      <main class="panel center">
+        <Trouble reason={vault.value.reason} gate={model.gate} keeping={model.keeping} />
+      </main>
+    );
   if (state === 'locked')
     return (
       <main class="panel center">
-        <UnlockForm onOpen={model.openVault} />
+        <Gate gate={model.gate} />
       </main>
     );
 
@@ -172,6 +180,9 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
       <div class="view" role="tabpanel" id={`view-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'fill' ? <FillTab model={model} /> : null}
         {tab === 'papers' ? <PapersTab model={dossier} /> : null}
+        {tab === 'papers' && dossier.dossier.value ? (
+          <Attachments keeping={model.keeping} dossierId={dossier.dossier.value.id} />
+        ) : null}
         {tab === 'deadline' ? <DeadlineTab model={dossier} iso={iso} /> : null}
         {tab === 'notes' ? <NotesTab model={dossier} /> : null}
       </div>

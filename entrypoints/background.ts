@@ -8,7 +8,7 @@ import { serve } from '../utils/messages/serve.ts';
 import { keepContentScriptsOut, local, session } from '../utils/platform/area.ts';
 import { isoVN, now, ticks } from '../utils/platform/clock.ts';
 import { onCommand, onInstalled, onTabGone, onTabLoaded } from '../utils/platform/messaging.ts';
-import { notify, onNotificationClick, repeat, setBadge } from '../utils/platform/notify.ts';
+import { notify, onNotificationClick, onScreenLocked, repeat, setBadge } from '../utils/platform/notify.ts';
 import { openDesk, openPanel, openWelcome } from '../utils/platform/surfaces.ts';
 import { privacyService } from '../utils/privacy/service.ts';
 import { dossierOfNotification, remindService } from '../utils/remind/service.ts';
@@ -26,7 +26,8 @@ const SWEEP_MINUTES = 1;
 export default defineBackground(() => {
   const iso = () => isoVN(now());
   const store = bookStore(local);
-  const policy = async () => ({ ...LOCK_POLICY, idleMinutes: (await readSettings(local)).idleMinutes });
+  const settings = () => readSettings(local);
+  const policy = async () => ({ ...LOCK_POLICY, idleMinutes: (await settings()).idleMinutes });
   const onLock = async () => {
     for (const key of CLEARED_ON_LOCK) await session.remove(key);
     for (const [key] of await session.entries('plan:')) await session.remove(key);
@@ -80,6 +81,7 @@ export default defineBackground(() => {
   onNotificationClick((id) => void openDesk(dossierOfNotification(id)));
   // Installed again over an existing vault (an update from another source): there is nothing to welcome to.
   onInstalled(() => void keeper.state().then(({ state }) => (state === 'none' ? openWelcome() : undefined)));
+  onScreenLocked(() => void settings().then(({ lockWithScreen }) => void (lockWithScreen && keeper.lock())));
   onTabLoaded(pages.tabLoaded);
   onTabGone(pages.tabGone);
   onCommand((command, windowId) => {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import { t } from '../../utils/i18n/ui.ts';
+import { Attachments } from '../Attachments.tsx';
 import { DeadlineTab, NotesTab, PapersTab } from '../CaseViews.tsx';
 import { groupId, showDate, showMoment } from '../format.ts';
 
@@ -53,6 +54,9 @@ export const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) 
           <h2>{t('tab.notes')}</h2>
           <NotesTab model={model.dossier} />
         </section>
+        <section class="card stack no-print">
+          <Attachments keeping={model.keeping} dossierId={current.id} />
+        </section>
       </div>
       <p class="row no-print">
         {current.resultAt ? (
@@ -62,7 +66,7 @@ export const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) 
             {t('desk.result')}
           </button>
         )}
-        <button type="button" onClick={() => print()}>
+        <button type="button" onClick={() => model.print(current.id)}>
           {t('desk.print')}
         </button>
         {asking ? (

@@ -2,19 +2,22 @@ import { render } from 'preact';
 import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/panel.css';
+import '../../components/style/vault.css';
 import '../../components/style/desk.css';
 import { effect } from '@preact/signals';
 import { DeskApp } from '../../components/DeskApp.tsx';
 import { applyLook } from '../../components/look.ts';
 import { deskModel } from '../../utils/counter/desk.ts';
 import { onBroadcast } from '../../utils/messages/serve-page.ts';
-import { local } from '../../utils/platform/area.ts';
+import { local, session } from '../../utils/platform/area.ts';
 import { isoVN, now } from '../../utils/platform/clock.ts';
+import { openWelcome } from '../../utils/platform/surfaces.ts';
 
 const iso = () => isoVN(now());
 const route = () => location.hash.replace(/^#\//, '');
 const model = deskModel({
   settings: local,
+  session,
   now,
   iso,
   newId: () => crypto.randomUUID(),
@@ -26,7 +29,10 @@ const model = deskModel({
 effect(() => {
   if (model.settings.value) applyLook(model.settings.value);
 });
-render(<DeskApp model={model} iso={iso} />, document.getElementById('app')!);
+render(
+  <DeskApp model={model} iso={iso} now={now} onWelcome={() => void openWelcome()} />,
+  document.getElementById('app')!,
+);
 model.route.value = route();
 await model.refresh();
 addEventListener('hashchange', () => void model.follow(route()));

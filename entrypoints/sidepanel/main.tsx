@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/panel.css';
+import '../../components/style/vault.css';
 import { applyLook } from '../../components/look.ts';
 import { PanelApp } from '../../components/PanelApp.tsx';
 import { panelModel } from '../../utils/counter/model.ts';
@@ -24,6 +25,7 @@ import { readSettings } from '../../utils/settings/settings.ts';
 const iso = () => isoVN(now());
 const model = panelModel({
   area: session,
+  local,
   now,
   iso,
   today: () => todayVN(now()),

@@ -2,25 +2,38 @@ import { render } from 'preact';
 import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/desk.css';
+import '../../components/style/vault.css';
 import { applyLook } from '../../components/look.ts';
 import { WelcomeApp } from '../../components/WelcomeApp.tsx';
 import { ask } from '../../utils/messages/ask.ts';
 import { local } from '../../utils/platform/area.ts';
+import { isoVN, now } from '../../utils/platform/clock.ts';
 import { currentWindowId, openDesk, openPanel } from '../../utils/platform/surfaces.ts';
 import { readSettings } from '../../utils/settings/settings.ts';
 
 applyLook(await readSettings(local));
 const windowId = await currentWindowId();
+let sheet: { key: string; madeAt: string } | null = null;
 
 const draw = async () => {
   const vault = await ask('vault/state');
   render(
     <WelcomeApp
       vault={vault}
+      sheet={sheet}
       onCreate={async (passphrase) => {
         const answer = await ask('vault/create', { passphrase });
+        if (answer.ok && answer.recoveryKey) sheet = { key: answer.recoveryKey, madeAt: isoVN(now()) };
         await draw();
         return answer;
+      }}
+      onRestore={async (file, secret) => {
+        const { restoreHere } = await import('../../utils/backup/restore-here.ts');
+        await restoreHere(file, secret, '');
+        const answer = await ask('vault/open', { passphrase: secret });
+        await draw();
+        // Restored by its sheet: it is here, and asks for the passphrase or the sheet like any locked book.
+        return answer.ok ? answer : { ok: true };
       }}
       onPanel={() => void openPanel(windowId)}
       onDesk={() => void openDesk()}

@@ -20,7 +20,8 @@ describe.each(BUILDS)('the %s build', (build) => {
       35,
     ));
 
-  it('wakes a background of at most 75 kB', () => held('background', ['background.js'], 75));
+  // Dexie is 32 of it, Argon2id 11; retention and the access log live here because they must run without a page.
+  it('wakes a background of at most 80 kB', () => held('background', ['background.js'], 80));
 
   it('opens the side panel with at most 110 kB of script', () => {
     const scripts = scriptsOf(build, 'sidepanel.html');
@@ -28,12 +29,24 @@ describe.each(BUILDS)('the %s build', (build) => {
     held('side panel', scripts, 110);
   });
 
+  const later = (page: string) => {
+    const atStart = scriptsOf(build, page);
+    return scriptsOf(build, page, 'ever').filter((script) => !atStart.includes(script));
+  };
+
   it('reads pictures with a reader of at most 440 kB, which no page loads before the first picture', () => {
-    const atStart = scriptsOf(build, 'sidepanel.html');
-    const later = scriptsOf(build, 'sidepanel.html', 'ever').filter((script) => !atStart.includes(script));
-    const reader = later.filter((script) => builtText(build, script).includes('zxing_reader.wasm'));
+    const reader = later('sidepanel.html').filter((script) => builtText(build, script).includes('zxing_reader.wasm'));
     expect(reader).toHaveLength(1);
-    held('reader of codes', [...later, 'wasm/zxing_reader.wasm'], 440);
+    held('reader of codes', [...reader, 'wasm/zxing_reader.wasm'], 440);
+  });
+
+  it('moves backups and attachments with at most 60 kB that no page has at its start', () => {
+    const room = later('sidepanel.html').filter((script) => !builtText(build, script).includes('zxing_reader.wasm'));
+    expect(room.some((script) => builtText(build, script).includes('TLMC-BACKUP'))).toBe(true);
+    held('backups and attachments', room, 60);
+    expect(scriptsOf(build, 'desk.html').some((script) => builtText(build, script).includes('TLMC-BACKUP'))).toBe(
+      false,
+    );
   });
 
   it('brings the units of the country in at most 200 kB', () =>

@@ -4,16 +4,19 @@ import { type DueWords, dueWords } from '../deadline/words.ts';
 import type { DossierSummary } from '../dossier/types.ts';
 import { language } from '../i18n/ui.ts';
 import { ask } from '../messages/ask.ts';
-import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Area } from '../platform/area.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
 import { readSettings, type Settings, writeSettings } from '../settings/settings.ts';
 import { fold } from '../text/fold.ts';
 import { caseModel } from './case.ts';
+import { type GateState, gateModel, readGate } from './gate.ts';
+import { keepingModel } from './keeping.ts';
 import * as resources from './resources.ts';
 
 export interface DeskPorts {
   settings: Area;
+  /** Session memory: for what a page does with the sealed rows itself (backups, attachments). */
+  session: Area;
   now: () => number;
   iso: () => string;
   newId: () => string;
@@ -34,13 +37,15 @@ const DRAWN = 200;
 
 /** Working state of the desk tab: the list with its search, the open dossier, the settings. */
 export const deskModel = (ports: DeskPorts) => {
-  const vault = signal<VaultState | null>(null);
+  const vault = signal<GateState | null>(null);
   const summaries = signal<DossierSummary[]>([]);
   const damaged = signal(0);
   const query = signal('');
   const route = signal('');
   const settings = signal<Settings | null>(null);
   const dossier = caseModel({ ...ports, draft: () => ({ host: '' }) });
+
+  const keeping = keepingModel({ ...ports, local: ports.settings });
 
   const dueOf = (summary: DossierSummary): DueWords | undefined => {
     dossier.tick.value; // a minute went by
@@ -85,7 +90,7 @@ export const deskModel = (ports: DeskPorts) => {
   const refresh = async (): Promise<void> => {
     settings.value = await readSettings(ports.settings);
     language.value = settings.value.language;
-    vault.value = await ask('vault/state');
+    vault.value = await readGate();
     if (vault.value.state !== 'open') {
       summaries.value = [];
       await dossier.show(null);
@@ -96,10 +101,13 @@ export const deskModel = (ports: DeskPorts) => {
     dossier.days.value = days;
     await loadList();
     await follow(route.value);
+    void keeping.daily();
   };
 
   return {
     vault,
+    gate: gateModel(vault, refresh),
+    keeping,
     damaged,
     query,
     route,
@@ -112,10 +120,15 @@ export const deskModel = (ports: DeskPorts) => {
     loadList,
     follow,
     go: ports.go,
-    openVault: async (passphrase: string): Promise<VaultAnswer> => {
-      const answer = await ask('vault/open', { passphrase });
-      await refresh();
-      return answer;
+    /** Mã hồ sơ, '' while it has none; undefined when the dossier is not in the book any more. */
+    codeOf: (dossierId: string): string | undefined => {
+      const summary = summaries.value.find(({ id }) => id === dossierId);
+      return summary && (summary.code ?? '');
+    },
+    /** Prints what is on screen; the access log says so. */
+    print: (dossierId: string): void => {
+      void ask('log/note', { what: 'printed', dossierId }).catch(() => {});
+      print();
     },
     lock: async (): Promise<void> => {
       await ask('vault/lock');

@@ -7,11 +7,12 @@ import type { Person } from '../fill/types.ts';
 import { sentence, t } from '../i18n/ui.ts';
 import type { Role } from '../match/types.ts';
 import { ask } from '../messages/ask.ts';
-import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Places } from '../places/table.ts';
 import type { Area } from '../platform/area.ts';
 import { caseModel } from './case.ts';
 import { formsModel } from './forms.ts';
+import { type GateState, gateModel, readGate } from './gate.ts';
+import { keepingModel } from './keeping.ts';
 import { FOUND_SCAN, TURN } from './keys.ts';
 import { type Placed, placed, rememberedPlace, rememberPlace } from './place.ts';
 import * as resources from './resources.ts';
@@ -19,6 +20,7 @@ import { addPerson, EMPTY_TURN, otherPeople, removePerson, type Turn } from './t
 
 export interface PanelPorts {
   area: Area;
+  local: Area;
   now: () => number;
   iso: () => string;
   today: () => string;
@@ -34,7 +36,7 @@ export interface ScanMessage {
 /** The side panel's working state. The people at the counter live in session memory, so closing the panel loses nobody. */
 export const panelModel = (ports: PanelPorts) => {
   const { area, today, newId } = ports;
-  const vault = signal<VaultState | null>(null);
+  const vault = signal<GateState | null>(null);
   const turn = signal<Turn>(EMPTY_TURN);
   const scanMessage = signal<ScanMessage | null>(null);
   const lastScanned = signal('');
@@ -108,7 +110,7 @@ export const panelModel = (ports: PanelPorts) => {
   };
 
   const refreshVault = async (): Promise<void> => {
-    vault.value = await ask('vault/state');
+    vault.value = await readGate();
     if (vault.value.state !== 'open') {
       turn.value = EMPTY_TURN;
       scanMessage.value = null;
@@ -190,6 +192,8 @@ export const panelModel = (ports: PanelPorts) => {
 
   return {
     vault,
+    gate: gateModel(vault, refreshVault),
+    keeping: keepingModel({ ...ports, session: area }),
     turn,
     people,
     scanMessage,
@@ -220,11 +224,6 @@ export const panelModel = (ports: PanelPorts) => {
       void rememberPlace(area, key, code);
     },
 
-    openVault: async (passphrase: string): Promise<VaultAnswer> => {
-      const answer = await ask('vault/open', { passphrase });
-      await refreshVault();
-      return answer;
-    },
     lock: async (): Promise<void> => {
       await ask('vault/lock');
       await refreshVault();

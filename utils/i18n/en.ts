@@ -1,6 +1,9 @@
+import access from './locales/en/access.json' with { type: 'json' };
+import backup from './locales/en/backup.json' with { type: 'json' };
 import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
 import page from './locales/en/page.json' with { type: 'json' };
+import privacy from './locales/en/privacy.json' with { type: 'json' };
 import procedure from './locales/en/procedure.json' with { type: 'json' };
 import scan from './locales/en/scan.json' with { type: 'json' };
 import tray from './locales/en/tray.json' with { type: 'json' };
@@ -17,4 +20,7 @@ export default {
   ...vault,
   ...page,
   ...tray,
+  ...access,
+  ...backup,
+  ...privacy,
 };

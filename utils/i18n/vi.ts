@@ -1,6 +1,9 @@
+import access from './locales/vi/access.json' with { type: 'json' };
+import backup from './locales/vi/backup.json' with { type: 'json' };
 import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
+import privacy from './locales/vi/privacy.json' with { type: 'json' };
 import procedure from './locales/vi/procedure.json' with { type: 'json' };
 import scan from './locales/vi/scan.json' with { type: 'json' };
 import tray from './locales/vi/tray.json' with { type: 'json' };
@@ -17,4 +20,7 @@ export default {
   ...vault,
   ...page,
   ...tray,
+  ...access,
+  ...backup,
+  ...privacy,
 };

@@ -7,6 +7,8 @@ const Settings = z.object({
   theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
   /** Minutes without use after which the vault locks. */
   idleMinutes: z._default(z.number().check(z.gte(1), z.lte(240)), 15),
+  /** Lock the vault when the PC's screen is locked (Win+L). */
+  lockWithScreen: z._default(z.boolean(), true),
   /** Portal hosts where the officer switched the product off. */
   offHosts: z._default(z.array(z.string()), []),
 });

@@ -102,7 +102,7 @@ const search = async (count: number, queries: readonly string[]): Promise<number
     sendMessage: async ({ name }: { name: string }) => ({ ok: true, answer: answers[name] ?? null }),
   });
   try {
-    const model = deskModel({ settings: memoryArea(), now, iso, newId, go: () => {} });
+    const model = deskModel({ settings: memoryArea(), session: memoryArea(), now, iso, newId, go: () => {} });
     await model.refresh();
     if (model.found.value.length !== count) throw new Error(`the desk has ${model.found.value.length} dossiers`);
     const values: number[] = [];
