@@ -79,10 +79,10 @@ export const Attachments = ({ keeping, dossierId }: Props) => {
       .catch((error: { reason?: string }) => setProblem(refusal(error.reason ?? 'failed')));
   };
   useEffect(() => act(async () => {}), [dossierId]);
-  const add = (chosen: ArrayLike<globalThis.File>) =>
+  const add = (chosen: readonly globalThis.File[]) =>
     act(async (room) => {
       const refused: [string, FileRefusal][] = [];
-      for (const file of Array.from(chosen)) {
+      for (const file of chosen) {
         const reason = await room.addFile(dossierId, file);
         if (reason) refused.push([file.name, reason]);
       }
@@ -103,7 +103,7 @@ export const Attachments = ({ keeping, dossierId }: Props) => {
       event.preventDefault();
       event.stopPropagation();
       setOver(false);
-      latest.current(event.dataTransfer?.files ?? []);
+      latest.current([...(event.dataTransfer?.files ?? [])]);
     };
     place.current?.addEventListener('dragover', onOver);
     place.current?.addEventListener('dragleave', onLeave);
@@ -121,7 +121,8 @@ export const Attachments = ({ keeping, dossierId }: Props) => {
           autocomplete="off"
           data-testid="attach"
           onChange={(event) => {
-            add(event.currentTarget.files ?? []);
+            // A list of its own: emptying the box empties the browser's.
+            add([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';
           }}
         />

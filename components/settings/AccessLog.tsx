@@ -42,10 +42,11 @@ export const AccessLog = ({ model }: { model: DeskModel }) => {
         {problem}
       </p>
       {log?.damaged ? <p class="note-box bad">{t('log.damaged', { n: log.damaged })}</p> : null}
-      {log ? (
+      {log?.entries.length === 0 ? <p class="muted">{t('log.empty')}</p> : null}
+      {log?.entries.length ? (
         <>
           <p>
-            <button type="button" disabled={log.entries.length === 0} onClick={() => save(log.entries)}>
+            <button type="button" onClick={() => save(log.entries)}>
               {t('log.export', { n: log.entries.length })}
             </button>
           </p>

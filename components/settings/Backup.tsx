@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { BackupStatus, Room } from '../../utils/counter/room.ts';
 import type { MergePlan, Rows } from '../../utils/db/store.ts';
-import { refusal, sentence, t } from '../../utils/i18n/ui.ts';
+import { backupRefusal, t } from '../../utils/i18n/ui.ts';
 import { isoVN } from '../../utils/platform/clock.ts';
 import { canPickFolder, download, pickFolder } from '../files.ts';
 import { showMoment } from '../format.ts';
@@ -13,12 +13,7 @@ interface Said {
   text: string;
 }
 
-/** A refusal of the backup, the vault or the store. */
-export const backupRefusal = (error: unknown): string => {
-  const reason = (error as { reason?: string } | null)?.reason ?? 'failed';
-  const own = sentence('backup.error', reason, 'backup.error.other');
-  return own === t('backup.error.other') ? refusal(reason) : own;
-};
+const reasonOf = (error: unknown): string => (error as { reason?: string } | null)?.reason ?? 'failed';
 
 const Folder = ({
   status,
@@ -142,7 +137,7 @@ export const Backup = ({ model }: { model: DeskModel }) => {
       .room()
       .then(work)
       .then(() => done && setSaid({ tone: 'ok', text: done }))
-      .catch((error) => setSaid({ tone: 'bad', text: backupRefusal(error) }))
+      .catch((error) => setSaid({ tone: 'bad', text: backupRefusal(reasonOf(error)) }))
       .then(() => keeping.look())
       .catch(() => {})
       .finally(() => setBusy(false));

@@ -1,4 +1,4 @@
-import { sentence, t } from '../../utils/i18n/ui.ts';
+import { backupRefusal, t } from '../../utils/i18n/ui.ts';
 import type { VaultAnswer } from '../../utils/messages/protocol.ts';
 import { Problem, useAnswer } from './Field.tsx';
 
@@ -10,7 +10,7 @@ export const RestoreForm = ({ onRestore }: { onRestore: (file: File, secret: str
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const file = data.get('file') as File;
     const answer = await run(() => onRestore(file, String(data.get('secret') ?? '')));
-    if (!answer.ok) setProblem(sentence('backup.error', answer.reason, 'backup.error.other'));
+    if (!answer.ok) setProblem(backupRefusal(answer.reason));
   };
   return (
     <form class="stack" onSubmit={submit} data-testid="restore-form">

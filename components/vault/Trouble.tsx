@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { GateModel } from '../../utils/counter/gate.ts';
 import type { KeepingModel } from '../../utils/counter/keeping.ts';
-import { refusal, t } from '../../utils/i18n/ui.ts';
+import { backupRefusal, refusal, t } from '../../utils/i18n/ui.ts';
 import { download } from '../files.ts';
 import { Problem } from './Field.tsx';
 
@@ -18,7 +18,7 @@ export const Trouble = ({ reason, gate, keeping }: { reason: string; gate: GateM
       download(blob, name);
       setSaid(t(lost ? 'trouble.savedSome' : 'trouble.saved', { name, n: dossiers, lost }));
     } catch (error) {
-      setProblem(refusal((error as { reason?: string }).reason ?? 'failed'));
+      setProblem(backupRefusal((error as { reason?: string }).reason ?? 'failed'));
     }
   };
   return (

@@ -99,7 +99,13 @@ export const deskModel = (ports: DeskPorts) => {
     const [catalogue, days] = await Promise.all([resources.procedures(), resources.calendar()]);
     dossier.catalogue.value = catalogue;
     dossier.days.value = days;
-    await loadList();
+    try {
+      await loadList();
+    } catch (error) {
+      // The key is there, the book is not: another version's, or unreadable.
+      vault.value = { state: 'broken', reason: (error as { reason?: string }).reason ?? 'failed' };
+      return;
+    }
     await follow(route.value);
     void keeping.daily();
   };

@@ -18,19 +18,20 @@ export const gateModel = (state: Signal<GateState | null>, refresh: () => Promis
     await refresh();
     return answer;
   };
+  const load = async (): Promise<void> => {
+    shelf.value = await ask('book/list').catch(() => null);
+  };
   return {
     state,
     shelf,
     refresh,
-    load: async (): Promise<void> => {
-      shelf.value = await ask('book/list').catch(() => null);
-    },
+    load,
     open: (passphrase: string): Promise<VaultAnswer> => then(ask('vault/open', { passphrase })),
     openByPin: (pin: string): Promise<VaultAnswer> => then(ask('vault/open-pin', { pin })),
     recover: (recoveryKey: string, passphrase: string): Promise<VaultAnswer> =>
       then(ask('vault/recover', { recoveryKey, passphrase })),
-    choose: (db: string) => then(ask('book/choose', { db })),
-    add: (name: string, db: string | null = null) => then(ask('book/add', { name, db })),
+    choose: (db: string) => then(ask('book/choose', { db }).then(load)),
+    add: (name: string, db: string | null = null) => then(ask('book/add', { name, db }).then(load)),
   };
 };
 export type GateModel = ReturnType<typeof gateModel>;

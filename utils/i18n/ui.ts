@@ -23,3 +23,11 @@ export const refusal = (reason: string): string => {
   if (Object.hasOwn(vi, ofVault)) return t(ofVault as MessageKey);
   return sentence('db.error', reason, 'error.failed');
 };
+
+/** The sentence of a refused backup or restore: its own reasons first, then the vault's and the store's. */
+export const backupRefusal = (reason: string): string =>
+  Object.hasOwn(vi, `backup.error.${reason}`)
+    ? sentence('backup.error', reason, 'backup.error.other')
+    : Object.hasOwn(vi, `vault.error.${reason}`) || Object.hasOwn(vi, `db.error.${reason}`)
+      ? refusal(reason)
+      : t('backup.error.other');

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Area, memoryArea } from '../../../utils/platform/area.ts';
 import { readSettings, writeSettings } from '../../../utils/settings/settings.ts';
 
-const DEFAULTS = { language: 'vi', theme: 'system', idleMinutes: 15, offHosts: [] };
+const DEFAULTS = { language: 'vi', theme: 'system', idleMinutes: 15, lockWithScreen: true, offHosts: [] };
 let area: Area;
 beforeEach(() => {
   area = memoryArea();
