@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Portal, startPortal } from '../portal/server.ts';
 import { tell } from '../support/ask.ts';
+import { violations } from '../support/axe.ts';
 import { type Office, openOffice, textOf } from '../support/office.ts';
 import { photograph, png } from '../support/photograph.ts';
 
@@ -259,6 +260,27 @@ describe('the duties', () => {
     await saysOf(desk, 'receipt').toContain('•••••••••418');
     expect(await textOf(desk, byTestId('receipt'))).not.toContain(NUMBER);
     expect(JSON.stringify(await tell(desk, 'dossier/read', { dossierId: ID }))).not.toContain(NUMBER);
+  });
+});
+
+describe('every page of the vault can be used without a mouse and without good eyes', () => {
+  it.each(['sao-luu', 'bao-ve', 'luu-giu', 'nhat-ky'])('the settings, section %s', async (id) => {
+    await section(id, '.desk-main h1');
+    for (const scheme of ['light', 'dark'] as const) expect(await violations(desk, scheme)).toEqual([]);
+  });
+
+  it('the way back in with the sheet, in a narrow panel', async () => {
+    await tell(desk, 'vault/lock', null);
+    await desk.setViewport({ width: 360, height: 700 });
+    await desk.waitForSelector(byTestId('forgot'));
+    await desk.click(byTestId('forgot'));
+    await desk.waitForSelector(byTestId('recover-form'));
+    for (const scheme of ['light', 'dark'] as const) expect(await violations(desk, scheme)).toEqual([]);
+    expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await desk.setViewport({ width: 1200, height: 900 });
+    await desk.reload();
+    await unlock(desk, PASSPHRASE);
+    await desk.waitForSelector('.desk-bar');
   });
 });
 

@@ -102,8 +102,9 @@ export const deskModel = (ports: DeskPorts) => {
     try {
       await loadList();
     } catch (error) {
-      // The key is there, the book is not: another version's, or unreadable.
-      vault.value = { state: 'broken', reason: (error as { reason?: string }).reason ?? 'failed' };
+      // Locked meanwhile; or the key is there and the book is not: another version's, or unreadable.
+      const { reason = 'failed' } = error as { reason?: string };
+      vault.value = reason === 'locked' ? await readGate() : { state: 'broken', reason };
       return;
     }
     await follow(route.value);
