@@ -1,9 +1,10 @@
-import { t } from '../utils/i18n/ui.ts';
-import type { DueToday, VaultState } from '../utils/messages/protocol.ts';
+import type { GateState } from '../utils/counter/gate.ts';
+import { refusal, t } from '../utils/i18n/ui.ts';
+import type { DueToday } from '../utils/messages/protocol.ts';
 import { showDay } from './format.ts';
 
 interface Props {
-  vault: VaultState | null;
+  vault: GateState | null;
   due: DueToday | null;
   onPanel: () => void;
   onDesk: (dossierId?: string) => void;
@@ -28,7 +29,12 @@ export const PopupApp = ({ vault, due, onPanel, onDesk, onWelcome, onLock }: Pro
       </button>
     ) : (
       <>
-        <p>{vault?.state === 'locked' ? `🔒 ${t('popup.locked')}` : t('popup.open')}</p>
+        {vault?.state === 'broken' ? (
+          <p class="note-box bad small" role="alert">
+            {refusal(vault.reason)}
+          </p>
+        ) : null}
+        <p>{vault?.state !== 'open' ? `🔒 ${t('popup.locked')}` : t('popup.open')}</p>
         {due ? (
           <p data-testid="due-counts">
             <strong class={due.today ? 'tone-warn' : ''}>{t('popup.today', { n: due.today })}</strong> ·{' '}

@@ -1,11 +1,12 @@
-import { t } from '../utils/i18n/ui.ts';
-import type { VaultAnswer, VaultState } from '../utils/messages/protocol.ts';
+import type { GateState } from '../utils/counter/gate.ts';
+import { refusal, t } from '../utils/i18n/ui.ts';
+import type { VaultAnswer } from '../utils/messages/protocol.ts';
 import { CreateForm } from './Passphrase.tsx';
 import { RecoverySheet } from './vault/RecoverySheet.tsx';
 import { RestoreForm } from './vault/RestoreForm.tsx';
 
 interface Props {
-  vault: VaultState | null;
+  vault: GateState | null;
   /** Just made: the one moment at which the sheet can be printed. */
   sheet: { key: string; madeAt: string } | null;
   onCreate: (passphrase: string) => Promise<VaultAnswer>;
@@ -23,7 +24,11 @@ export const WelcomeApp = ({ vault, sheet, onCreate, onRestore, onPanel, onDesk 
     <h1>{t('welcome.title')}</h1>
     <p>{t('welcome.lead')}</p>
     <p class="note-box">{t('welcome.local')}</p>
-    {vault?.state === 'none' ? (
+    {vault?.state === 'broken' ? (
+      <p class="note-box bad" role="alert">
+        {refusal(vault.reason)}
+      </p>
+    ) : vault?.state === 'none' ? (
       <section class="card stack" aria-labelledby="create">
         <h2 id="create">{t('welcome.create')}</h2>
         <CreateForm onCreate={onCreate} />

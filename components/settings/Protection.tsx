@@ -91,11 +91,15 @@ export const Protection = ({ model, iso }: { model: DeskModel; iso: () => string
         lead={t('pin.lead')}
         button={t('pin.do')}
         done={t('pin.done')}
-        send={(data) => ask('vault/pin', { pin: text(data, 'pin') })}
+        send={(data) => ask('vault/pin', { pin: text(data, 'pin'), passphrase: text(data, 'old') })}
       >
         <label>
           {t('pin.new')}
           <input type="password" inputMode="numeric" name="pin" autocomplete="off" maxLength={12} />
+        </label>
+        <label>
+          {t('unlock.passphrase')}
+          <input type="password" name="old" autocomplete="off" />
         </label>
       </VaultForm>
       <VaultForm

@@ -5,6 +5,7 @@ import '../../components/style/desk.css';
 import '../../components/style/vault.css';
 import { applyLook } from '../../components/look.ts';
 import { WelcomeApp } from '../../components/WelcomeApp.tsx';
+import { readGate } from '../../utils/counter/gate.ts';
 import { ask } from '../../utils/messages/ask.ts';
 import { local } from '../../utils/platform/area.ts';
 import { isoVN, now } from '../../utils/platform/clock.ts';
@@ -16,7 +17,7 @@ const windowId = await currentWindowId();
 let sheet: { key: string; madeAt: string } | null = null;
 
 const draw = async () => {
-  const vault = await ask('vault/state');
+  const vault = await readGate();
   render(
     <WelcomeApp
       vault={vault}

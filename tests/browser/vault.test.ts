@@ -287,7 +287,8 @@ describe('every page of the vault can be used without a mouse and without good e
 describe('the ways in', () => {
   it('a PIN opens again within the day; three wrong ones ask for the passphrase', async () => {
     await section('bao-ve', byTestId('pin'));
-    await desk.type(`${byTestId('pin')} input`, '2580');
+    await desk.type(`${byTestId('pin')} input[name=pin]`, '2580');
+    await desk.type(`${byTestId('pin')} input[name=old]`, PASSPHRASE);
     await desk.click(`${byTestId('pin')} button`);
     await desk.waitForSelector(`${byTestId('pin')} ${byTestId('done')}`);
     const lock = () => tell(desk, 'vault/lock', null);

@@ -54,7 +54,7 @@ export interface Protocol {
   'vault/create': [{ passphrase: string }, VaultAnswer];
   'vault/open': [{ passphrase: string }, VaultAnswer];
   'vault/lock': [null, null];
-  'vault/pin': [{ pin: string }, VaultAnswer];
+  'vault/pin': [{ pin: string; passphrase: string }, VaultAnswer];
   'vault/open-pin': [{ pin: string }, VaultAnswer];
   'vault/recover': [{ recoveryKey: string; passphrase: string }, VaultAnswer];
   'vault/change': [{ passphrase: string; next: string }, VaultAnswer];

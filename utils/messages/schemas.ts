@@ -107,7 +107,7 @@ const event = z.discriminatedUnion('type', [
 
 const secret = z.string().check(z.maxLength(500));
 const passphrase = z.strictObject({ passphrase: secret });
-const pin = z.strictObject({ pin: z.string().check(z.maxLength(20)) });
+const pin = z.string().check(z.maxLength(20));
 const days = z.int().check(z.gte(1), z.lte(365));
 const idNumber = z.strictObject({ number: z.string().check(z.regex(/^(\d{9}|\d{12})$/)) });
 const db = z.string().check(z.regex(/^tro-ly-mot-cua(-[0-9a-f-]{36})?$/));
@@ -119,8 +119,8 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'vault/create': passphrase,
   'vault/open': passphrase,
   'vault/lock': nothing,
-  'vault/pin': pin,
-  'vault/open-pin': pin,
+  'vault/pin': z.strictObject({ pin, passphrase: secret }),
+  'vault/open-pin': z.strictObject({ pin }),
   'vault/recover': z.strictObject({ recoveryKey: z.string().check(z.maxLength(100)), passphrase: secret }),
   'vault/change': z.strictObject({ passphrase: secret, next: secret }),
   'vault/sheet': passphrase,

@@ -26,7 +26,7 @@ export const vaultHandlers = ({ keeper, local, changed, opened }: VaultPorts) =>
     'vault/open-pin': ({ pin }) => after(keeper.openByPin(pin)),
     'vault/recover': ({ recoveryKey, passphrase }) => after(keeper.recover(recoveryKey, passphrase)),
     'vault/lock': () => keeper.lock().then(() => null),
-    'vault/pin': ({ pin }) => keeper.setPin(pin),
+    'vault/pin': ({ pin, passphrase }) => keeper.setPin(pin, passphrase),
     'vault/change': ({ passphrase, next }) => keeper.changePassphrase(passphrase, next),
     'vault/sheet': ({ passphrase }) => keeper.newSheet(passphrase),
     'book/list': () => readShelf(local),

@@ -198,18 +198,23 @@ export const vaultKeeper = ({ store, area, now, iso, policy, cost, onLock }: Kee
     if (await current()) await area.set(USED, { ...(await used()), lastSeenAt: now() });
   };
 
-  /** A PIN until the end of the working day; '' takes it away. @throws VaultError 'locked' */
-  const setPin = async (pin: string): Promise<VaultAnswer> => {
-    const vaultKey = await use();
-    const header = await readVault(await store());
+  /**
+   * A PIN until the end of the working day; '' takes it away. Asks for the passphrase: whoever finds the desk open must not be able to come
+   * back later. @throws VaultError 'locked'
+   */
+  const trySetPin = async (pin: string, passphrase: string): Promise<VaultAnswer> => {
+    await use();
+    if (pin === '') {
+      await area.remove(PIN);
+      return { ok: true };
+    }
+    const refused = refusePin(pin);
+    if (refused) return { ok: false, reason: refused };
+    const { vaultKey, header, ...answer } = await attempt((found) => unlockVault(found, passphrase));
     const kept = await current();
-    if (!header || !kept) throw new VaultError('locked');
-    await area.remove(PIN);
-    if (pin === '') return { ok: true };
-    const reason = refusePin(pin);
-    if (reason) return { ok: false, reason };
+    if (!vaultKey || !header || !kept) return answer;
     await area.set(PIN, await wrapByPin(pin, vaultKey, header.kdf, kept.unlockedAt));
-    return { ok: true };
+    return answer;
   };
 
   /** Locks, and ends the day of the PIN too: another book is taken up. */
@@ -226,7 +231,7 @@ export const vaultKeeper = ({ store, area, now, iso, policy, cost, onLock }: Kee
     recover: inTurn(tryRecover),
     changePassphrase: inTurn(tryChange),
     newSheet: inTurn(trySheet),
-    setPin: inTurn(setPin),
+    setPin: inTurn(trySetPin),
     lock,
     leave,
     use,

@@ -42,7 +42,7 @@ const GOOD: { [N in MessageName]: unknown } = {
   'vault/create': { passphrase: 'bốn từ không liên quan' },
   'vault/open': { passphrase: 'bốn từ không liên quan' },
   'vault/lock': null,
-  'vault/pin': { pin: '2580' },
+  'vault/pin': { pin: '2580', passphrase: 'bốn từ không liên quan' },
   'vault/open-pin': { pin: '2580' },
   'vault/recover': { recoveryKey: '0000-0000', passphrase: 'bốn từ không liên quan' },
   'vault/change': { passphrase: 'bốn từ không liên quan', next: 'năm từ không liên quan' },

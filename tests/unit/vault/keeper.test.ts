@@ -247,7 +247,7 @@ describe('a PIN of the day', () => {
     await worker().lock();
     return worker().state();
   };
-  beforeEach(async () => expect(await worker().setPin(PIN)).toEqual({ ok: true }));
+  beforeEach(async () => expect(await worker().setPin(PIN, RIGHT)).toEqual({ ok: true }));
 
   it('opens again after lunch, and the day still counts from the passphrase', async () => {
     expect(await locked()).toEqual({ state: 'locked', waitMs: 0, pinTries: 3 });
@@ -293,22 +293,29 @@ describe('a PIN of the day', () => {
     expect(await worker().openByPin(PIN)).toEqual({ ok: false, reason: 'no-pin' });
     at('23T07:30:00');
     await worker().open(RIGHT);
-    await worker().setPin(PIN);
+    await worker().setPin(PIN, RIGHT);
     await worker().leave();
     expect(await worker().state()).not.toHaveProperty('pinTries');
     await worker().open(RIGHT);
-    await worker().setPin(PIN);
-    await worker().setPin('');
+    await worker().setPin(PIN, RIGHT);
+    await worker().setPin('', '');
     expect(await locked()).not.toHaveProperty('pinTries');
   });
 
   it.each(['123', '1234', '0000', '9876', 'abcd', '1234567890123'])('is not %s', async (pin) => {
-    expect(await worker().setPin(pin)).toEqual({ ok: false, reason: 'bad-pin' });
+    expect(await worker().setPin(pin, RIGHT)).toEqual({ ok: false, reason: 'bad-pin' });
+  });
+
+  it('is not set by somebody who only found the desk open', async () => {
+    expect(await worker().setPin('1470', WRONG)).toMatchObject({ ok: false, reason: 'wrong-passphrase' });
+    await locked();
+    expect(await worker().openByPin('1470')).toMatchObject({ ok: false });
+    await worker(memoryArea()).open(RIGHT); // the wrong tries are forgotten
   });
 
   it('is not set while the vault is locked', async () => {
     await worker().lock();
-    expect(await reasonOf(worker().setPin(PIN))).toBe('locked');
+    expect(await reasonOf(worker().setPin(PIN, RIGHT))).toBe('locked');
   });
 });
 
@@ -363,7 +370,7 @@ describe('the recovery sheet', () => {
 
 describe('a change of passphrase', () => {
   it('needs the old one, keeps the key, the sheet and the book, and ends the PIN', async () => {
-    await worker().setPin('2580');
+    await worker().setPin('2580', RIGHT);
     expect(await worker().changePassphrase(WRONG, 'mưa phùn tháng chạp 5')).toMatchObject({
       reason: 'wrong-passphrase',
     });
