@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { ask } from '../../utils/messages/ask.ts';
+import { helloHere, makeHello } from '../../utils/platform/hello.ts';
 import { NewPassphrase, Problem, twice, useAnswer } from '../vault/Field.tsx';
 import { RecoverySheet } from '../vault/RecoverySheet.tsx';
 
@@ -67,8 +68,12 @@ const OldPassphrase = () => (
 /** 'Bảo vệ': PIN of the day, passphrase, recovery sheet, books of several officers. */
 export const Protection = ({ model, iso }: { model: DeskModel; iso: () => string }) => {
   const [sheet, setSheet] = useState<{ key: string; madeAt: string } | null>(null);
+  const [helloToo, setHelloToo] = useState(false);
   const { gate } = model;
-  useEffect(() => void gate.load(), []);
+  useEffect(() => {
+    void gate.load();
+    void helloHere().then(setHelloToo);
+  }, []);
   const settings = model.settings.value;
   const text = (data: FormData, name: string) => String(data.get(name) ?? '');
   if (sheet) return <RecoverySheet recoveryKey={sheet.key} madeAt={sheet.madeAt} onDone={() => setSheet(null)} />;
@@ -102,6 +107,22 @@ export const Protection = ({ model, iso }: { model: DeskModel; iso: () => string
           <input type="password" name="old" autocomplete="off" />
         </label>
       </VaultForm>
+      {helloToo ? (
+        <VaultForm
+          id="hello"
+          title={t('hello.title')}
+          lead={t('hello.lead')}
+          button={t('hello.do')}
+          done={t('hello.done')}
+          send={async (data) => {
+            const hello = await makeHello();
+            if (!hello) return { ok: false, reason: 'no-hello' };
+            return ask('vault/hello', { passphrase: text(data, 'old'), hello });
+          }}
+        >
+          <OldPassphrase />
+        </VaultForm>
+      ) : null}
       <VaultForm
         id="change"
         title={t('change.title')}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GateModel } from '../../utils/counter/gate.ts';
 import { t } from '../../utils/i18n/ui.ts';
+import type { Hello } from '../../utils/vault/hello.ts';
 import { UnlockForm } from '../Passphrase.tsx';
 import { NewPassphrase, Problem, twice, useAnswer } from './Field.tsx';
 
@@ -65,12 +66,31 @@ const RecoverForm = ({ gate, onBack }: { gate: GateModel; onBack: () => void }) 
   );
 };
 
+/** One button: the PC's own authenticator asks for face, finger or its PIN. */
+const HelloButton = ({ gate, hello }: { gate: GateModel; hello: Hello }) => {
+  const { busy, problem, run } = useAnswer();
+  return (
+    <div class="gate-book stack">
+      <button
+        type="button"
+        disabled={busy}
+        data-testid="hello-open"
+        onClick={() => void run(() => gate.openByHello(hello))}
+      >
+        {t('hello.open')}
+      </button>
+      <Problem text={problem} />
+    </div>
+  );
+};
+
 /** Everything before an open vault: which book, PIN or passphrase, the way back in with the recovery sheet. */
 export const Gate = ({ gate }: { gate: GateModel }) => {
   const [way, setWay] = useState<'usual' | 'passphrase' | 'recover'>('usual');
   useEffect(() => void gate.load(), []);
   const state = gate.state.value;
   const tries = state?.state === 'locked' ? state.pinTries : undefined;
+  const hello = state?.state === 'locked' ? state.hello : undefined;
   const books = gate.shelf.value?.books ?? [];
   if (way === 'recover') return <RecoverForm gate={gate} onBack={() => setWay('usual')} />;
   const byPin = way === 'usual' && tries !== undefined;
@@ -93,6 +113,7 @@ export const Gate = ({ gate }: { gate: GateModel }) => {
         </label>
       ) : null}
       {byPin ? <PinForm gate={gate} tries={tries} /> : <UnlockForm onOpen={gate.open} />}
+      {hello ? <HelloButton gate={gate} hello={hello} /> : null}
       <p class="gate-ways row">
         {byPin ? (
           <button type="button" class="plain small" data-testid="use-passphrase" onClick={() => setWay('passphrase')}>

@@ -311,6 +311,39 @@ describe('the ways in', () => {
     await desk.waitForSelector('.desk-bar');
   });
 
+  it('Windows Hello opens again within the day, by what the authenticator alone knows', async () => {
+    const cdp = await desk.createCDPSession();
+    await cdp.send('WebAuthn.enable', {});
+    const options = {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      hasPrf: true,
+    } as const;
+    const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', { options });
+    await desk.reload(); // the page asks once whether there is one
+    await section('bao-ve', byTestId('hello'));
+    await desk.type(`${byTestId('hello')} input`, PASSPHRASE);
+    await desk.click(`${byTestId('hello')} button`);
+    await desk.waitForSelector(`${byTestId('hello')} ${byTestId('done')}`);
+    await tell(desk, 'vault/lock', null);
+    await desk.waitForSelector(byTestId('hello-open'));
+    await desk.click(byTestId('hello-open'));
+    await desk.waitForSelector('.desk-bar');
+    // Another PC's authenticator, or the officer turns away.
+    await tell(desk, 'vault/lock', null);
+    await desk.waitForSelector(byTestId('hello-open'));
+    await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await desk.click(byTestId('hello-open'));
+    await expect.poll(() => textOf(desk, 'body'), { timeout: 15_000 }).toContain('Windows Hello chưa dùng được');
+    await cdp.send('WebAuthn.disable');
+    await unlock(desk, PASSPHRASE);
+    await desk.waitForSelector('.desk-bar');
+  });
+
   it('the sheet opens a vault whose passphrase is lost, under a new one', async () => {
     await tell(desk, 'vault/lock', null);
     await desk.waitForSelector(byTestId('forgot'));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Bytes, fromBase64, randomBytes, toBase64 } from '../vault/bytes.ts';
-import { importKey, open, seal } from '../vault/seal.ts';
+import { expandKey } from '../vault/derive.ts';
+import { open, seal } from '../vault/seal.ts';
 import { VaultHeader } from '../vault/vault.ts';
 import { BackupError } from './errors.ts';
 import { type Frame, join, packFrame, readU32, u32, unpackFrame } from './frame.ts';
@@ -45,15 +46,9 @@ export const blobSource = (blob: Blob): Source => ({
 
 const utf8 = new TextEncoder();
 
-/** The file's own key: HKDF-SHA-256 of the vault key, so that no two files share one. */
-const fileKey = async (vaultKey: Bytes, fileId: string): Promise<CryptoKey> => {
-  const secret = await crypto.subtle.importKey('raw', vaultKey, 'HKDF', false, ['deriveBits']);
-  const info = utf8.encode('tro-ly-mot-cua backup');
-  const salt = fromBase64(fileId);
-  return importKey(
-    new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, secret, 256)),
-  );
-};
+/** The file's own key, so that no two files share one. */
+const fileKey = (vaultKey: Bytes, fileId: string): Promise<CryptoKey> =>
+  expandKey(vaultKey, fromBase64(fileId), 'backup');
 
 const digestOf = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 

@@ -1,6 +1,8 @@
 import { type Signal, signal } from '@preact/signals';
 import { ask } from '../messages/ask.ts';
 import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
+import { askHello } from '../platform/hello.ts';
+import type { Hello } from '../vault/hello.ts';
 import type { Shelf } from '../vault/shelf.ts';
 
 /** `broken`: the store cannot be opened at all; the reason has its sentence, and a backup can still be tried. */
@@ -28,6 +30,11 @@ export const gateModel = (state: Signal<GateState | null>, refresh: () => Promis
     load,
     open: (passphrase: string): Promise<VaultAnswer> => then(ask('vault/open', { passphrase })),
     openByPin: (pin: string): Promise<VaultAnswer> => then(ask('vault/open-pin', { pin })),
+    /** Asks this PC's authenticator; inside the officer's click. */
+    openByHello: async (hello: Hello): Promise<VaultAnswer> => {
+      const secret = await askHello(hello);
+      return secret ? then(ask('vault/open-hello', { secret })) : { ok: false, reason: 'no-hello' };
+    },
     recover: (recoveryKey: string, passphrase: string): Promise<VaultAnswer> =>
       then(ask('vault/recover', { recoveryKey, passphrase })),
     choose: (db: string) => then(ask('book/choose', { db }).then(load)),

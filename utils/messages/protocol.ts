@@ -4,13 +4,14 @@ import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
 import type { FieldId, PageShape } from '../portal/types.ts';
 import type { Policy } from '../privacy/policy.ts';
 import type { AccessLog, PrivacyPreview, Receipt } from '../privacy/service.ts';
+import type { Hello } from '../vault/hello.ts';
 import type { Shelf } from '../vault/shelf.ts';
 
 /** State of the vault. `waitMs`: how long until the next try after wrong passphrases. */
 export type VaultState =
   | { state: 'none' }
-  /** `pinTries`: a PIN of today opens it too, with so many tries. */
-  | { state: 'locked'; waitMs: number; pinTries?: number }
+  /** Within the working day: `pinTries`: a PIN opens it too, with so many tries; `hello`: so does this PC's authenticator. */
+  | { state: 'locked'; waitMs: number; pinTries?: number; hello?: Hello }
   | { state: 'open' };
 /** `recoveryKey`: shown and printed once, kept nowhere. */
 export type VaultAnswer = { ok: true; recoveryKey?: string } | { ok: false; reason: string; waitMs?: number };
@@ -56,6 +57,9 @@ export interface Protocol {
   'vault/lock': [null, null];
   'vault/pin': [{ pin: string; passphrase: string }, VaultAnswer];
   'vault/open-pin': [{ pin: string }, VaultAnswer];
+  /** Ties this PC's authenticator to the vault; null takes it away. */
+  'vault/hello': [{ passphrase: string; hello: (Hello & { secret: string }) | null }, VaultAnswer];
+  'vault/open-hello': [{ secret: string }, VaultAnswer];
   'vault/recover': [{ recoveryKey: string; passphrase: string }, VaultAnswer];
   'vault/change': [{ passphrase: string; next: string }, VaultAnswer];
   'vault/sheet': [{ passphrase: string }, VaultAnswer];
@@ -122,6 +126,8 @@ export const allowedFrom = {
   'vault/lock': 'own-page',
   'vault/pin': 'own-page',
   'vault/open-pin': 'own-page',
+  'vault/hello': 'own-page',
+  'vault/open-hello': 'own-page',
   'vault/recover': 'own-page',
   'vault/change': 'own-page',
   'vault/sheet': 'own-page',

@@ -108,6 +108,7 @@ const event = z.discriminatedUnion('type', [
 const secret = z.string().check(z.maxLength(500));
 const passphrase = z.strictObject({ passphrase: secret });
 const pin = z.string().check(z.maxLength(20));
+const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]{1,2000}={0,2}$/));
 const days = z.int().check(z.gte(1), z.lte(365));
 const idNumber = z.strictObject({ number: z.string().check(z.regex(/^(\d{9}|\d{12})$/)) });
 const db = z.string().check(z.regex(/^tro-ly-mot-cua(-[0-9a-f-]{36})?$/));
@@ -121,6 +122,11 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'vault/lock': nothing,
   'vault/pin': z.strictObject({ pin, passphrase: secret }),
   'vault/open-pin': z.strictObject({ pin }),
+  'vault/hello': z.strictObject({
+    passphrase: secret,
+    hello: z.nullable(z.strictObject({ credentialId: base64, salt: base64, secret: base64 })),
+  }),
+  'vault/open-hello': z.strictObject({ secret: base64 }),
   'vault/recover': z.strictObject({ recoveryKey: z.string().check(z.maxLength(100)), passphrase: secret }),
   'vault/change': z.strictObject({ passphrase: secret, next: secret }),
   'vault/sheet': passphrase,

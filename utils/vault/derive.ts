@@ -1,6 +1,6 @@
 import { argon2id } from 'hash-wasm';
 import * as z from 'zod/mini';
-import { fromBase64, randomBytes, toBase64 } from './bytes.ts';
+import { type Bytes, fromBase64, randomBytes, toBase64 } from './bytes.ts';
 import { normalise } from './passphrase.ts';
 import { importKey } from './seal.ts';
 
@@ -59,4 +59,12 @@ export const deriveWrappingKey = async (passphrase: string, kdf: Kdf): Promise<C
   const key = await importKey(raw);
   raw.fill(0);
   return key;
+};
+
+/** HKDF-SHA-256 of a secret that cannot be guessed (random, or from an authenticator) → a key for one purpose. */
+export const expandKey = async (secret: Bytes, salt: Bytes, info: string): Promise<CryptoKey> => {
+  const utf8 = new TextEncoder();
+  const raw = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
+  const how = { name: 'HKDF', hash: 'SHA-256', salt, info: utf8.encode(`tro-ly-mot-cua ${info}`) };
+  return importKey(new Uint8Array(await crypto.subtle.deriveBits(how, raw, 256)));
 };

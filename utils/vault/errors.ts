@@ -9,6 +9,7 @@ export const VAULT_REASONS = [
   'bad-pin', // a new PIN that is too short or a run
   'wrong-pin',
   'no-pin', // none set today, or its tries are used up
+  'no-hello', // not tied to this vault, turned down, or the working day is over
   'wait', // too many wrong tries, see nextTryAt
   'locked',
   'tampered', // sealed bytes were changed, swapped, replayed, or belong to another vault

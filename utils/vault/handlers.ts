@@ -24,6 +24,8 @@ export const vaultHandlers = ({ keeper, local, changed, opened }: VaultPorts) =>
     'vault/create': ({ passphrase }) => keeper.create(passphrase),
     'vault/open': ({ passphrase }) => after(keeper.open(passphrase)),
     'vault/open-pin': ({ pin }) => after(keeper.openByPin(pin)),
+    'vault/open-hello': ({ secret }) => after(keeper.openByHello(secret)),
+    'vault/hello': ({ hello, passphrase }) => keeper.useHello(hello, passphrase),
     'vault/recover': ({ recoveryKey, passphrase }) => after(keeper.recover(recoveryKey, passphrase)),
     'vault/lock': () => keeper.lock().then(() => null),
     'vault/pin': ({ pin, passphrase }) => keeper.setPin(pin, passphrase),

@@ -4,6 +4,7 @@ import type { Area } from '../platform/area.ts';
 import { type Bytes, fromBase64, toBase64 } from './bytes.ts';
 import type { KdfCost } from './derive.ts';
 import { VaultError } from './errors.ts';
+import { type Hello, openByHello, withHello } from './hello.ts';
 import { type LockPolicy, lockReason, type OpenVault, waitMs } from './lock.ts';
 import { refusePassphrase } from './passphrase.ts';
 import { openByPin, PIN_TRIES, PinWrap, refusePin, wrapByPin } from './pin.ts';
@@ -34,6 +35,8 @@ export interface KeeperPorts {
 const KEY = 'vault';
 const USED = 'vault-used';
 const PIN = 'vault-pin';
+/** When the passphrase of this working day was typed, milliseconds. */
+const DAY = 'vault-day';
 
 type Opened = Unlocked | { ok: false; reason: string };
 
@@ -42,7 +45,14 @@ export const vaultKeeper = ({ store, area, now, iso, policy, cost, onLock }: Kee
   const keep = async (vaultKey: Bytes, unlockedAt = now()): Promise<void> => {
     const kept: Kept = { key: toBase64(vaultKey), unlockedAt };
     await area.set(USED, { lastUsedAt: now() } satisfies Used);
+    await area.set(DAY, unlockedAt);
     await area.set(KEY, kept);
+  };
+
+  /** The working day is over: only the passphrase opens. */
+  const endDay = async (): Promise<void> => {
+    await area.remove(PIN);
+    await area.remove(DAY);
   };
 
   const lockNow = async (): Promise<void> => {
@@ -59,24 +69,25 @@ export const vaultKeeper = ({ store, area, now, iso, policy, cost, onLock }: Kee
     if (!kept) return undefined;
     const reason = lockReason({ ...kept, ...(await used()) }, now(), await policy());
     if (!reason) return kept;
-    if (reason !== 'idle') await area.remove(PIN);
+    if (reason !== 'idle') await endDay();
     await lockNow();
     return undefined;
   };
 
-  /** The PIN of this working day; it ends with the day, and with a clock that was set back. */
+  /** When this working day began with a passphrase; undefined when it is over, or the clock was set back. */
+  const today = async (): Promise<number | undefined> => {
+    const unlockedAt = await area.get<number>(DAY);
+    if (unlockedAt === undefined) return undefined;
+    // As of a vault that was in use until now: idling locks, but does not end the day.
+    const reason = lockReason({ ...(await used()), unlockedAt, lastUsedAt: now() }, now(), await policy());
+    if (!reason) return unlockedAt;
+    await endDay();
+    return undefined;
+  };
+
   const pinOfToday = async (): Promise<PinWrap | undefined> => {
     const { success, data } = PinWrap.safeParse(await area.get(PIN));
-    if (!success) return undefined;
-    // A vault that was in use until now: idling locks, but does not end the day.
-    const reason = lockReason(
-      { ...(await used()), unlockedAt: data.unlockedAt, lastUsedAt: now() },
-      now(),
-      await policy(),
-    );
-    if (!reason) return data;
-    await area.remove(PIN);
-    return undefined;
+    return success && (await today()) !== undefined ? data : undefined;
   };
 
   /** The key, for one use by the officer, which counts as activity. @throws VaultError 'locked' */
@@ -91,10 +102,18 @@ export const vaultKeeper = ({ store, area, now, iso, policy, cost, onLock }: Kee
 
   const state = async (): Promise<VaultState> => {
     if (await current()) return { state: 'open' };
-    if (!(await readVault(await store()))) return { state: 'none' };
+    const header = await readVault(await store());
+    if (!header) return { state: 'none' };
     const { failures, lastFailureAt } = await tries();
     const pin = await pinOfToday();
-    return { state: 'locked', waitMs: waitMs(failures, lastFailureAt, now()), ...(pin && { pinTries: pin.left }) };
+    const { credentialId, salt } = header.hello ?? {};
+    const hello = credentialId && salt && (await today()) !== undefined ? { credentialId, salt } : undefined;
+    return {
+      state: 'locked',
+      waitMs: waitMs(failures, lastFailureAt, now()),
+      ...(pin && { pinTries: pin.left }),
+      ...(hello && { hello }),
+    };
   };
 
   const create = async (passphrase: string): Promise<VaultAnswer> => {
@@ -142,6 +161,23 @@ export const vaultKeeper = ({ store, area, now, iso, policy, cost, onLock }: Kee
     await area.set(PIN, { ...wrapped, left: PIN_TRIES });
     await keep(vaultKey, wrapped.unlockedAt);
     return { ok: true };
+  };
+
+  const tryHello = async (secret: string): Promise<VaultAnswer> => {
+    const [header, unlockedAt] = [await readVault(await store()), await today()];
+    const vaultKey = header && unlockedAt !== undefined ? await openByHello(header, secret) : undefined;
+    if (!vaultKey) return { ok: false, reason: 'no-hello' };
+    await keep(vaultKey, unlockedAt);
+    return { ok: true };
+  };
+
+  /** Ties this PC's authenticator to the vault, or takes it away (null). Asks for the passphrase, as the PIN does. */
+  const tryUseHello = async (hello: (Hello & { secret: string }) | null, passphrase: string): Promise<VaultAnswer> => {
+    const { vaultKey, header, ...answer } = await attempt((found) => unlockVault(found, passphrase));
+    if (!vaultKey || !header) return answer;
+    const { hello: _, ...without } = header;
+    await rewrapVault(await store(), hello ? await withHello(header, vaultKey, hello, hello.secret) : without);
+    return answer;
   };
 
   /** The sheet's key and a new passphrase: the book is not touched, the sheet stays good. */
@@ -219,7 +255,7 @@ export const vaultKeeper = ({ store, area, now, iso, policy, cost, onLock }: Kee
 
   /** Locks, and ends the day of the PIN too: another book is taken up. */
   const leave = async (): Promise<void> => {
-    await area.remove(PIN);
+    await endDay();
     await lock();
   };
 
@@ -228,6 +264,8 @@ export const vaultKeeper = ({ store, area, now, iso, policy, cost, onLock }: Kee
     create,
     open: inTurn(tryOpen),
     openByPin: inTurn(tryPin),
+    openByHello: inTurn(tryHello),
+    useHello: inTurn(tryUseHello),
     recover: inTurn(tryRecover),
     changePassphrase: inTurn(tryChange),
     newSheet: inTurn(trySheet),

@@ -1,5 +1,6 @@
 import { type Bytes, fromBase64, randomBytes, toBase64 } from './bytes.ts';
-import { importKey, open, type Place, seal } from './seal.ts';
+import { expandKey } from './derive.ts';
+import { open, type Place, seal } from './seal.ts';
 import { parseHeader, type Refusal, type VaultHeader } from './vault.ts';
 
 /**
@@ -43,16 +44,8 @@ export const readRecoveryKey = async (typed: string): Promise<string | undefined
 };
 
 /** @param key as newRecoveryKey gives it */
-const wrappingKey = async (key: string, vaultId: string): Promise<CryptoKey> => {
-  const secret = await crypto.subtle.importKey('raw', utf8.encode(key.replaceAll('-', '')), 'HKDF', false, [
-    'deriveBits',
-  ]);
-  const salt = utf8.encode(vaultId);
-  const info = utf8.encode('tro-ly-mot-cua recovery');
-  return importKey(
-    new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, secret, 256)),
-  );
-};
+const wrappingKey = (key: string, vaultId: string): Promise<CryptoKey> =>
+  expandKey(utf8.encode(key.replaceAll('-', '')), utf8.encode(vaultId), 'recovery');
 
 /** The header with this key's wrapping in place of an earlier sheet's, which then opens nothing any more. */
 export const withRecovery = async (

@@ -27,6 +27,8 @@ export const VaultHeader = z.strictObject({
   wrappedKey: base64,
   /** The same key under the recovery sheet's (recovery.ts). */
   recovery: z.optional(z.strictObject({ madeAt: z.string(), wrappedKey: base64 })),
+  /** The same key under a secret of this PC's authenticator (hello.ts). */
+  hello: z.optional(z.strictObject({ credentialId: base64, salt: base64, wrappedKey: base64 })),
 });
 export type VaultHeader = z.infer<typeof VaultHeader>;
 

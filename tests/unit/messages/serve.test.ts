@@ -44,6 +44,11 @@ const GOOD: { [N in MessageName]: unknown } = {
   'vault/lock': null,
   'vault/pin': { pin: '2580', passphrase: 'bốn từ không liên quan' },
   'vault/open-pin': { pin: '2580' },
+  'vault/hello': {
+    passphrase: 'bốn từ không liên quan',
+    hello: { credentialId: 'AAAA', salt: 'AAAA', secret: 'AAAA' },
+  },
+  'vault/open-hello': { secret: 'AAAA' },
   'vault/recover': { recoveryKey: '0000-0000', passphrase: 'bốn từ không liên quan' },
   'vault/change': { passphrase: 'bốn từ không liên quan', next: 'năm từ không liên quan' },
   'vault/sheet': { passphrase: 'bốn từ không liên quan' },

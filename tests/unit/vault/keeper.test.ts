@@ -383,3 +383,32 @@ describe('a change of passphrase', () => {
     expect(await worker().recover(sheet, RIGHT)).toEqual({ ok: true });
   });
 });
+
+describe('this PC’s authenticator', () => {
+  const hello = { credentialId: 'AAAA', salt: 'BBBB', secret: toBase64(new Uint8Array(32).fill(7)) };
+  const other = toBase64(new Uint8Array(32).fill(8));
+
+  it('is tied to the vault by whoever knows the passphrase, and opens again within the day alone', async () => {
+    expect(await worker().useHello(hello, WRONG)).toMatchObject({ ok: false, reason: 'wrong-passphrase' });
+    expect(await worker().useHello(hello, RIGHT)).toEqual({ ok: true });
+    await worker().lock();
+    expect(await worker().state()).toMatchObject({ state: 'locked', hello: { credentialId: 'AAAA', salt: 'BBBB' } });
+    expect(await worker().openByHello(other)).toEqual({ ok: false, reason: 'no-hello' });
+    at('23T12:00:00');
+    expect(await worker().openByHello(hello.secret)).toEqual({ ok: true });
+    expect(toBase64(await worker().use())).toBe(key);
+    at('23T17:30:00');
+    expect(await worker().state()).toEqual({ state: 'locked', waitMs: 0 });
+    expect(await worker().openByHello(hello.secret)).toEqual({ ok: false, reason: 'no-hello' });
+    // The next morning begins with the passphrase, on a browser that was closed too.
+    expect(await worker(memoryArea()).openByHello(hello.secret)).toEqual({ ok: false, reason: 'no-hello' });
+    expect(JSON.stringify(await readVault(store))).not.toContain(hello.secret);
+  });
+
+  it('is taken away again', async () => {
+    expect(await worker().useHello(null, RIGHT)).toEqual({ ok: true });
+    expect(await readVault(store)).not.toHaveProperty('hello');
+    await worker().lock();
+    expect(await worker().state()).not.toHaveProperty('hello');
+  });
+});
