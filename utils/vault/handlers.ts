@@ -41,9 +41,10 @@ export const vaultHandlers = ({ keeper, local, changed, opened }: VaultPorts) =>
     'book/add': async ({ name, db }) => {
       const { state } = await keeper.state();
       await keeper.leave();
-      // A place that nobody ever set up does not stay on the shelf.
-      const { current } = await readShelf(local);
-      await addBook(local, { db: db ?? newBookId(), name }, state === 'none' ? current : undefined);
+      // A place that nobody ever set up does not stay on the shelf; its name goes over to what is restored into it.
+      const { current, books } = await readShelf(local);
+      const empty = state === 'none' ? books.find((book) => book.db === current) : undefined;
+      await addBook(local, { db: db ?? newBookId(), name: name || (empty?.name ?? '') }, empty?.db);
       changed();
       return null;
     },

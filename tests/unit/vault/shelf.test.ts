@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appendEvents, counts, initVault, openStore, readVault } from '../../../utils/db/store.ts';
 import { memoryArea } from '../../../utils/platform/area.ts';
+import { vaultHandlers } from '../../../utils/vault/handlers.ts';
+import type { VaultKeeper } from '../../../utils/vault/keeper.ts';
 import { addBook, bookStore, chooseBook, newBookId, readShelf } from '../../../utils/vault/shelf.ts';
 import { createVault } from '../../../utils/vault/vault.ts';
 import { emptyDisk, marriage, PLANTED } from '../db/desk.ts';
@@ -51,4 +53,32 @@ it('a book whose connection was lost is opened again', async () => {
   (await store()).close({ disableAutoOpen: true });
   expect((await counts(await store())).dossiers).toBe(0);
   expect((await openStore()).isOpen()).toBe(true);
+});
+
+describe('what pages ask about books', () => {
+  const asked = (state: 'none' | 'open') => {
+    const left: string[] = [];
+    const keeper = {
+      leave: async () => void left.push('left'),
+      state: async () => ({ state }),
+    } as unknown as VaultKeeper;
+    return { left, ...vaultHandlers({ keeper, local: area, changed: () => left.push('told'), opened: () => {} }) };
+  };
+
+  it('a second book is added beside the first, which is locked first', async () => {
+    const asking = asked('open');
+    await asking['book/add']({ name: 'Bàn 2', db: null });
+    expect(asking.left).toEqual(['left', 'told']);
+    expect((await readShelf(area)).books.map(({ name }) => name)).toEqual(['', 'Bàn 2']);
+  });
+
+  it('a backup that is restored into an empty book takes its place and its name', async () => {
+    await asked('open')['book/add']({ name: 'Bàn 2', db: null });
+    const db = newBookId();
+    await asked('none')['book/add']({ name: '', db });
+    expect(await readShelf(area)).toMatchObject({
+      current: db,
+      books: [{ db: 'tro-ly-mot-cua' }, { db, name: 'Bàn 2' }],
+    });
+  });
 });
