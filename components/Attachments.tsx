@@ -3,6 +3,7 @@ import type { KeepingModel } from '../utils/counter/keeping.ts';
 import type { FileRefusal, Room } from '../utils/counter/room.ts';
 import type { Attachment } from '../utils/db/store.ts';
 import { refusal, t } from '../utils/i18n/ui.ts';
+import { ask } from '../utils/messages/ask.ts';
 import { download, showSize } from './files.ts';
 import { showDate } from './format.ts';
 
@@ -30,8 +31,10 @@ const File = ({
   const open = () =>
     act(async () => {
       const blob = await (await keeping.room()).openFile(dossierId, file);
-      if (file.type === 'application/pdf') download(blob, file.name);
-      else show(URL.createObjectURL(blob));
+      if (file.type === 'application/pdf') {
+        download(blob, file.name);
+        await ask('log/note', { what: 'exported', dossierId });
+      } else show(URL.createObjectURL(blob));
     });
   return (
     <li data-testid="attachment">

@@ -47,7 +47,10 @@ export default defineBackground(() => {
 
   const pause = () => new Promise<void>((resolve) => setTimeout(() => resolve(), 0));
   const privacy = privacyService({ store, key: keeper.use, local, iso, pause, changed: () => broadcast('dossier') });
-  const opened = () => void privacy.daily().catch(() => {}); // locked again meanwhile: after the next unlock
+  const opened = () => {
+    broadcast('vault'); // the desk opens with the panel
+    void privacy.daily().catch(() => {}); // locked again meanwhile: after the next unlock
+  };
   const vault = vaultHandlers({ keeper, local, opened, changed: () => broadcast('vault') });
 
   serve({

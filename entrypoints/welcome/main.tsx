@@ -7,6 +7,7 @@ import { applyLook } from '../../components/look.ts';
 import { WelcomeApp } from '../../components/WelcomeApp.tsx';
 import { readGate } from '../../utils/counter/gate.ts';
 import { ask } from '../../utils/messages/ask.ts';
+import { onBroadcast } from '../../utils/messages/serve-page.ts';
 import { local } from '../../utils/platform/area.ts';
 import { isoVN, now } from '../../utils/platform/clock.ts';
 import { currentWindowId, openDesk, openPanel } from '../../utils/platform/surfaces.ts';
@@ -18,6 +19,8 @@ let sheet: { key: string; madeAt: string } | null = null;
 
 const draw = async () => {
   const vault = await readGate();
+  // Locked: whoever comes by must not find the sheet on the screen.
+  if (vault.state === 'locked') sheet = null;
   render(
     <WelcomeApp
       vault={vault}
@@ -43,3 +46,6 @@ const draw = async () => {
   );
 };
 await draw();
+onBroadcast((what) => {
+  if (what === 'vault') void draw();
+});

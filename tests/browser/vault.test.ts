@@ -344,6 +344,25 @@ describe('the ways in', () => {
     await desk.waitForSelector('.desk-bar');
   });
 
+  it('the PC’s own screen lock locks the book with it', async () => {
+    const worker = await office.worker();
+    await worker.evaluate(() => {
+      (chrome.idle.onStateChanged as unknown as { dispatch: (state: string) => void }).dispatch('locked');
+    });
+    await unlock(desk, PASSPHRASE);
+    await desk.waitForSelector('.desk-bar');
+  });
+
+  it('an unlock in one window opens the others', async () => {
+    await tell(desk, 'vault/lock', null);
+    await desk.waitForSelector('input[name=passphrase]');
+    const other = await office.browser.newPage();
+    await other.goto(office.own('desk.html'));
+    await unlock(other, PASSPHRASE);
+    await desk.waitForSelector('.desk-bar');
+    await other.close();
+  });
+
   it('the sheet opens a vault whose passphrase is lost, under a new one', async () => {
     await tell(desk, 'vault/lock', null);
     await desk.waitForSelector(byTestId('forgot'));

@@ -14,6 +14,7 @@ import { type DossierRow, type EventRow, SEALED_FORM, type Store } from './schem
  * Writes a dossier anew with some of its content taken out, under a new key, and destroys the old key, all in one transaction: what was
  * taken out is gone with the key. Every event keeps its id, moment and place, so that an older backup that is merged later finds
  * them all there and brings nothing back. Attachments go whole: nobody can take a person out of a picture.
+ * @param everybody the retention went through it: it need not come back
  * @param change the same events in the same order, with less in them
  * @throws StoreError 'gone', 'conflict' (changed meanwhile: call again); VaultError; RangeError when the ids are not the same
  */
@@ -22,6 +23,7 @@ export const rewriteDossier = async (
   vaultKey: Bytes,
   dossierId: string,
   change: (events: readonly DossierEvent[]) => DossierEvent[],
+  everybody: boolean,
 ): Promise<void> => {
   const main = await useVaultKey(vaultKey);
   const rows = await typed(() => eventRows(store, dossierId).toArray());
@@ -50,7 +52,7 @@ export const rewriteDossier = async (
         await store.dossiers.put(newRow);
         await store.events.bulkPut(newRows);
         await dropAttachments(store, await store.attachments.where('dossierId').equals(dossierId).primaryKeys());
-        await store.erasures.put({ dossierId, kind: 'people' });
+        if (everybody) await store.erasures.put({ dossierId, kind: 'people' });
       },
     ),
   );

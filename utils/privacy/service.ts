@@ -82,12 +82,16 @@ export const privacyService = ({ store, key, local, iso, pause, changed }: Priva
     return expiries(dossiers, await erasedDossiers(db), policy, until);
   };
 
-  const rewrite = async (ids: readonly string[], change: (events: readonly DossierEvent[]) => DossierEvent[]) => {
+  const rewrite = async (
+    ids: readonly string[],
+    change: (events: readonly DossierEvent[]) => DossierEvent[],
+    everybody: boolean,
+  ) => {
     let n = 0;
     for (const [at, dossierId] of ids.entries()) {
       if (at && at % SLICE === 0) await pause();
       try {
-        await rewriteDossier(await store(), await key(), dossierId, change);
+        await rewriteDossier(await store(), await key(), dossierId, change, everybody);
         n++;
       } catch (error) {
         // Changed or deleted this very moment, or damaged: the next run comes back to it. Locked: it goes on after the next unlock.
@@ -103,7 +107,7 @@ export const privacyService = ({ store, key, local, iso, pause, changed }: Priva
     const today = iso().slice(0, 10);
     const policy = await readPolicy(local);
     const ids = (await due(today)).map(({ dossierId }) => dossierId);
-    const people = await rewrite(ids, (events) => withoutPeople(events, policy.notes));
+    const people = await rewrite(ids, (events) => withoutPeople(events, policy.notes), true);
     const attachments = await expireAttachments(await store(), addDays(today, -policy.attachmentDays));
     await expireLog(await store(), addDays(today, -LOG_DAYS));
     if (people || attachments) {
@@ -131,7 +135,7 @@ export const privacyService = ({ store, key, local, iso, pause, changed }: Priva
   };
 
   const erase = async (number: string): Promise<Receipt> => {
-    const n = await rewrite(await find(number), (events) => withoutPerson(events, number));
+    const n = await rewrite(await find(number), (events) => withoutPerson(events, number), false);
     await note({ what: 'erased', n });
     changed();
     return { at: iso(), number: '•'.repeat(number.length - 3) + number.slice(-3), dossiers: n };

@@ -192,6 +192,18 @@ describe('a person who asks to be erased', () => {
   });
 });
 
+it('a dossier that one person was erased from is gone through like any other when its time is over', async () => {
+  await appendEvents(store, key, 'd-1', [...marriage('d-1'), note('d-1', 'gọi 0912 345 678')]);
+  await ask()['privacy/erase']({ number: PLANTED.brideNumber });
+  await ask()['privacy/erase']({ number: PLANTED.groomNumber });
+  expect(await rowOf('d-1')).toContain('0912 345 678');
+  await appendEvents(store, key, 'd-1', [
+    result({ id: uuid(), dossierId: 'd-1', at: '2026-11-24T09:00:00+07:00' }, '2026-11-24T09:00:00+07:00'),
+  ]);
+  expect(await ask()['privacy/run']()).toMatchObject({ people: 1 });
+  expect(await rowOf('d-1')).not.toContain('0912 345 678');
+});
+
 describe('the access log', () => {
   it('says what was done with which dossier and when, and never whose it is', async () => {
     const one = service();
