@@ -62,3 +62,20 @@ export const dumpStore = (name: string): Promise<Dump> =>
       db.close();
     }
   });
+
+/** Databases of ours in which a vault was set up, whether anybody remembers their names or not. */
+export const vaultDatabases = (prefix: string): Promise<string[]> =>
+  typed(async () => {
+    const names = (await globalThis.indexedDB.databases()).flatMap(({ name }) =>
+      name?.startsWith(prefix) ? [name] : [],
+    );
+    const found: string[] = [];
+    for (const name of names) {
+      const db = await openAsItIs(name);
+      const has = db.objectStoreNames.contains('vault');
+      const rows = has ? await done(db.transaction('vault', 'readonly').objectStore('vault').count()) : 0;
+      db.close();
+      if (rows > 0) found.push(name);
+    }
+    return found;
+  });

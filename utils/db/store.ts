@@ -12,7 +12,7 @@ export {
   removeAttachment,
 } from './attachments.ts';
 export { type Appended, appendEvents, deleteDossier, listDossiers, loadDossier, loadEvents } from './dossiers.ts';
-export { type Dump, dumpStore } from './dump.ts';
+export { type Dump, dumpStore, vaultDatabases } from './dump.ts';
 export { eachDossier, erasedDossiers, rewriteDossier } from './erase.ts';
 export { addLog, expireLog, LOG_KINDS, type LogEntry, type LogKind, readLog } from './log.ts';
 export { VERSION as SCHEMA } from './migrations.ts';

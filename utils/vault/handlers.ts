@@ -1,7 +1,7 @@
 import type { Handlers } from '../messages/serve.ts';
 import type { Area } from '../platform/area.ts';
 import type { VaultKeeper } from './keeper.ts';
-import { addBook, chooseBook, newBookId, readShelf } from './shelf.ts';
+import { addBook, chooseBook, findLostBooks, newBookId, readShelf } from './shelf.ts';
 
 export interface VaultPorts {
   keeper: VaultKeeper;
@@ -31,7 +31,7 @@ export const vaultHandlers = ({ keeper, local, changed, opened }: VaultPorts) =>
     'vault/pin': ({ pin, passphrase }) => keeper.setPin(pin, passphrase),
     'vault/change': ({ passphrase, next }) => keeper.changePassphrase(passphrase, next),
     'vault/sheet': ({ passphrase }) => keeper.newSheet(passphrase),
-    'book/list': () => readShelf(local),
+    'book/list': () => findLostBooks(local).catch(() => readShelf(local)),
     'book/choose': async ({ db }) => {
       await keeper.leave();
       await chooseBook(local, db);

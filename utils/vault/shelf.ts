@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { closeStore, DATABASE, openStore, type Store } from '../db/store.ts';
+import { closeStore, DATABASE, openStore, type Store, vaultDatabases } from '../db/store.ts';
 import type { Area } from '../platform/area.ts';
 
 /**
@@ -43,6 +43,22 @@ export const addBook = async (area: Area, book: Book, instead?: string): Promise
     KEY,
     Shelf.parse({ current: book.db, books: [...others, { ...book, name: book.name.normalize('NFC').trim() }] }),
   );
+};
+
+/**
+ * Puts books back that the shelf has forgotten: its entry was damaged, or the browser ended between the filling of a restored book
+ * and its place here. Each is whole, because a book is filled in one transaction.
+ */
+export const findLostBooks = async (area: Area): Promise<Shelf> => {
+  const shelf = await readShelf(area);
+  const known = new Set(shelf.books.map(({ db }) => db));
+  const lost = (await vaultDatabases(DATABASE)).filter((db) => !known.has(db));
+  if (lost.length === 0) return shelf;
+  const found = lost.map((db) => ({ db, name: `Sổ ${db.slice(-4).toUpperCase()}` }));
+  const { success, data } = Shelf.safeParse({ ...shelf, books: [...shelf.books, ...found] });
+  if (!success) return shelf;
+  await area.set(KEY, data);
+  return data;
 };
 
 /** The current book's database, opened when first asked for and again after it was closed or another book was taken up. */

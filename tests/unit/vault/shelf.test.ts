@@ -3,7 +3,7 @@ import { appendEvents, counts, initVault, openStore, readVault } from '../../../
 import { memoryArea } from '../../../utils/platform/area.ts';
 import { vaultHandlers } from '../../../utils/vault/handlers.ts';
 import type { VaultKeeper } from '../../../utils/vault/keeper.ts';
-import { addBook, bookStore, chooseBook, newBookId, readShelf } from '../../../utils/vault/shelf.ts';
+import { addBook, bookStore, chooseBook, findLostBooks, newBookId, readShelf } from '../../../utils/vault/shelf.ts';
 import { createVault } from '../../../utils/vault/vault.ts';
 import { emptyDisk, marriage, PLANTED } from '../db/desk.ts';
 
@@ -53,6 +53,24 @@ it('a book whose connection was lost is opened again', async () => {
   (await store()).close({ disableAutoOpen: true });
   expect((await counts(await store())).dossiers).toBe(0);
   expect((await openStore()).isOpen()).toBe(true);
+});
+
+it('a shelf that has forgotten its books finds them again; an empty place is no book', async () => {
+  const db = newBookId();
+  const vault = await createVault('sông xanh nón lá 27', '2026-11-23T08:00:00+07:00', QUICK);
+  if (!vault.ok) throw new Error(vault.reason);
+  await initVault(await openStore(db), vault.header);
+  await openStore(newBookId());
+  await openStore();
+  const found = await findLostBooks(area);
+  expect(found).toEqual({
+    current: 'tro-ly-mot-cua',
+    books: [
+      { db: 'tro-ly-mot-cua', name: '' },
+      { db, name: `Sổ ${db.slice(-4).toUpperCase()}` },
+    ],
+  });
+  expect(await findLostBooks(area)).toEqual(found);
 });
 
 describe('what pages ask about books', () => {
