@@ -142,7 +142,10 @@ export const Backup = ({ model }: { model: DeskModel }) => {
       .catch(() => {})
       .finally(() => setBusy(false));
   };
-  useEffect(() => act(async () => {}), []);
+  useEffect(
+    () => void keeping.look().catch((error) => setSaid({ tone: 'bad', text: backupRefusal(reasonOf(error)) })),
+    [],
+  );
   const backup = () =>
     act(async (room) => {
       const { blob, name, dossiers } = await room.backup();

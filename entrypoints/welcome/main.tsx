@@ -15,6 +15,7 @@ import { readSettings } from '../../utils/settings/settings.ts';
 
 applyLook(await readSettings(local));
 const windowId = await currentWindowId();
+let restoring = false;
 let sheet: { key: string; madeAt: string } | null = null;
 
 const draw = async () => {
@@ -33,8 +34,10 @@ const draw = async () => {
       }}
       onRestore={async (file, secret) => {
         const { restoreHere } = await import('../../utils/backup/restore-here.ts');
-        await restoreHere(file, secret, '');
-        const answer = await ask('vault/open', { passphrase: secret });
+        restoring = true; // the page shows the book when it is open, not while it is put on the shelf
+        const answer = await restoreHere(file, secret, '')
+          .then(() => ask('vault/open', { passphrase: secret }))
+          .finally(() => (restoring = false));
         await draw();
         // Restored by its sheet: it is here, and asks for the passphrase or the sheet like any locked book.
         return answer.ok ? answer : { ok: true };
@@ -47,5 +50,5 @@ const draw = async () => {
 };
 await draw();
 onBroadcast((what) => {
-  if (what === 'vault') void draw();
+  if (what === 'vault' && !restoring) void draw();
 });
