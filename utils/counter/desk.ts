@@ -32,6 +32,8 @@ export interface DeskRow {
   text: string;
 }
 
+/** The list is on screen by then; backups must not stand in its way. */
+const AFTER_PAINT_MS = 1_000;
 /** Rows drawn at once; the search narrows what does not fit. */
 const DRAWN = 200;
 
@@ -108,7 +110,7 @@ export const deskModel = (ports: DeskPorts) => {
       return;
     }
     await follow(route.value);
-    void keeping.daily();
+    setTimeout(() => void keeping.daily(), AFTER_PAINT_MS);
   };
 
   return {
