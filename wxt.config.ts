@@ -49,12 +49,14 @@ export default defineConfig({
       'unlimitedStorage',
       'alarms',
       'notifications',
+      // Tells when the PC's screen is locked, so that the vault locks with it. Shows no warning at install.
+      'idle',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     content_security_policy: {
-      // connect-src: the browser itself holds the promise that nothing leaves the machine.
+      // connect-src: the browser itself holds the promise that nothing leaves the machine. blob: attachments, opened in memory.
       extension_pages:
-        "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; img-src 'self' data:",
+        "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; img-src 'self' data: blob:",
     },
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+M' }, description: '__MSG_commandOpenPanel__' },

@@ -1,17 +1,40 @@
 import type { DeskModel } from '../utils/counter/desk.ts';
 import { t } from '../utils/i18n/ui.ts';
+import { BackupBanner } from './desk/BackupBanner.tsx';
 import { DESK_VIEWS, viewOf } from './desk/views.ts';
-import { UnlockForm } from './Passphrase.tsx';
+import { Gate } from './vault/Gate.tsx';
+import { Trouble } from './vault/Trouble.tsx';
+
+interface Props {
+  model: DeskModel;
+  iso: () => string;
+  now: () => number;
+  onWelcome: () => void;
+}
 
 /** 'Bàn làm việc': one bar of views over the view that the address names; a dossier is named by its own id. */
-export const DeskApp = ({ model, iso }: { model: DeskModel; iso: () => string }) => {
-  const state = model.vault.value?.state;
-  if (!state) return <main aria-busy="true" />;
-  if (state === 'none') return <main class="page">{t('panel.noVault')}</main>;
+export const DeskApp = ({ model, iso, now, onWelcome }: Props) => {
+  if (!model.vault.value) return <main aria-busy="true" />;
+  const { state } = model.vault.value;
+  if (state === 'none')
+    return (
+      <main class="page stack">
+        <p>{t('panel.noVault')}</p>
+        <button type="button" class="primary" onClick={onWelcome}>
+          {t('panel.setUp')}
+        </button>
+      </main>
+    );
+  if (model.vault.value.state === 'broken')
+    return (
+      <main class="page">
+        <Trouble reason={model.vault.value.reason} gate={model.gate} keeping={model.keeping} />
+      </main>
+    );
   if (state === 'locked')
     return (
       <main class="page">
-        <UnlockForm onOpen={model.openVault} />
+        <Gate gate={model.gate} />
       </main>
     );
   const current = viewOf(model.route.value);
@@ -32,6 +55,7 @@ export const DeskApp = ({ model, iso }: { model: DeskModel; iso: () => string })
           {t('panel.lock')}
         </button>
       </header>
+      <BackupBanner model={model} now={now} />
       <current.View model={model} iso={iso} />
     </>
   );

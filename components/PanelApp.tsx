@@ -3,6 +3,7 @@ import type { SheetKind } from '../utils/checklist/sheets.ts';
 import type { PanelModel } from '../utils/counter/model.ts';
 import { scanTexts } from '../utils/counter/picture.ts';
 import { t } from '../utils/i18n/ui.ts';
+import { Attachments } from './Attachments.tsx';
 import { CaptureLine } from './CaptureLine.tsx';
 import { DeadlineTab, NotesTab } from './CaseViews.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
@@ -11,11 +12,12 @@ import { lazily } from './Lazy.tsx';
 import { ListQuestion } from './ListQuestion.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { PanelDue } from './PanelDue.tsx';
-import { UnlockForm } from './Passphrase.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import { PictureScan, type PictureWays } from './PictureScan.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
+import { Gate } from './vault/Gate.tsx';
+import { Trouble } from './vault/Trouble.tsx';
 
 const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).PapersTab);
 
@@ -95,10 +97,16 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
         </button>
       </main>
     );
+  if (vault.value?.state === 'broken')
+    return (
+      <main class="panel center">
+        <Trouble reason={vault.value.reason} gate={model.gate} keeping={model.keeping} />
+      </main>
+    );
   if (state === 'locked')
     return (
       <main class="panel center">
-        <UnlockForm onOpen={model.openVault} />
+        <Gate gate={model.gate} />
       </main>
     );
 
@@ -195,6 +203,9 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
       <div class="view" role="tabpanel" id={`view-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'fill' ? <FillTab model={model} /> : null}
         {tab === 'papers' ? <PapersTab model={dossier} iso={iso} ways={ways} portal={model.portalPapers} /> : null}
+        {tab === 'papers' && dossier.dossier.value ? (
+          <Attachments keeping={model.keeping} dossierId={dossier.dossier.value.id} />
+        ) : null}
         {tab === 'deadline' ? (
           <>
             <PanelDue seen={`${dossier.dossier.value?.updatedAt} ${dossier.tick.value}`} onOpen={onDesk} />

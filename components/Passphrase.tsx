@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { refusal, t } from '../utils/i18n/ui.ts';
+import { t } from '../utils/i18n/ui.ts';
 import type { VaultAnswer } from '../utils/messages/protocol.ts';
 import { strengthHint } from '../utils/vault/passphrase.ts';
+import { Problem, twice, useAnswer } from './vault/Field.tsx';
 
 // autocomplete=off everywhere on our own pages: the browser must keep nothing typed there, in its form history or session restore.
-
-/** A store that cannot be opened rejects instead of answering; its reason has a sentence too. */
-const reasonOf = (error: unknown): string => (error as { reason?: string } | null)?.reason ?? 'failed';
 
 interface OpenProps {
   onOpen: (passphrase: string) => Promise<VaultAnswer>;
@@ -14,21 +12,15 @@ interface OpenProps {
 
 /** Opens the vault. A wrong passphrase keeps the focus in the box and says how long to wait after several. */
 export const UnlockForm = ({ onOpen }: OpenProps) => {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState('');
+  const { busy, problem, run } = useAnswer();
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
     const passphrase = box.current?.value ?? '';
     if (!passphrase || busy) return;
-    setBusy(true);
-    const answer = await onOpen(passphrase).catch((error): VaultAnswer => ({ ok: false, reason: reasonOf(error) }));
-    setBusy(false);
-    if (answer.ok) return;
-    const seconds = Math.ceil((answer.waitMs ?? 0) / 1000);
-    setProblem([refusal(answer.reason), seconds > 0 ? t('unlock.wait', { n: seconds }) : ''].filter(Boolean).join(' '));
-    box.current?.select();
+    const answer = await run(() => onOpen(passphrase));
+    if (!answer.ok) box.current?.select();
   };
   return (
     <form class="unlock stack" onSubmit={submit}>
@@ -38,9 +30,7 @@ export const UnlockForm = ({ onOpen }: OpenProps) => {
         {t('unlock.passphrase')}
         <input ref={box} type="password" name="passphrase" autocomplete="off" required />
       </label>
-      <p class="tone-bad" role="alert" data-testid="unlock-problem">
-        {problem}
-      </p>
+      <Problem text={problem} testid="unlock-problem" />
       <button class="primary" type="submit" disabled={busy}>
         {busy ? t('unlock.busy') : t('unlock.open')}
       </button>
@@ -54,19 +44,15 @@ interface CreateProps {
 
 /** Sets the passphrase, twice, and says plainly what losing it means. */
 export const CreateForm = ({ onCreate }: CreateProps) => {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState('');
+  const { busy, problem, setProblem, run } = useAnswer();
   const [shown, setShown] = useState(false);
   const [strength, setStrength] = useState<ReturnType<typeof strengthHint> | null>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
-    const passphrase = String(data.get('passphrase') ?? '');
-    if (passphrase !== data.get('again')) return setProblem(t('create.differ'));
-    setBusy(true);
-    const answer = await onCreate(passphrase).catch((error): VaultAnswer => ({ ok: false, reason: reasonOf(error) }));
-    setBusy(false);
-    setProblem(answer.ok ? '' : refusal(answer.reason));
+    const passphrase = twice(data);
+    if (passphrase === null) return setProblem(t('create.differ'));
+    await run(() => onCreate(passphrase));
   };
   // One box that shows or hides its text: the attribute is switched, the types know only the hidden one.
   const type = (shown ? 'text' : 'password') as 'password';
@@ -97,9 +83,7 @@ export const CreateForm = ({ onCreate }: CreateProps) => {
         <span>{t('create.show')}</span>
       </label>
       <p class="note-box warn">{t('create.lost')}</p>
-      <p class="tone-bad" role="alert" data-testid="create-problem">
-        {problem}
-      </p>
+      <Problem text={problem} testid="create-problem" />
       <button class="primary" type="submit" disabled={busy}>
         {busy ? t('unlock.busy') : t('create.do')}
       </button>

@@ -1,10 +1,11 @@
-import { t } from '../utils/i18n/ui.ts';
-import type { DueToday, VaultState } from '../utils/messages/protocol.ts';
+import type { GateState } from '../utils/counter/gate.ts';
+import { refusal, t } from '../utils/i18n/ui.ts';
+import type { DueToday } from '../utils/messages/protocol.ts';
 import type { Snooze } from '../utils/remind/deliver.ts';
 import { DueList } from './DueList.tsx';
 
 interface Props {
-  vault: VaultState | null;
+  vault: GateState | null;
   due: DueToday | null;
   onPanel: () => void;
   onDesk: (dossierId?: string) => void;
@@ -34,7 +35,12 @@ export const PopupApp = (props: Props) => {
         </button>
       ) : (
         <>
-          <p>{vault?.state === 'locked' ? `🔒 ${t('popup.locked')}` : t('popup.open')}</p>
+          {vault?.state === 'broken' ? (
+            <p class="note-box bad small" role="alert">
+              {refusal(vault.reason)}
+            </p>
+          ) : null}
+          <p>{vault?.state !== 'open' ? `🔒 ${t('popup.locked')}` : t('popup.open')}</p>
           {due ? (
             <DueList
               due={due}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { OnPortal } from '../../utils/dossier/types.ts';
 import { t } from '../../utils/i18n/ui.ts';
+import { Attachments } from '../Attachments.tsx';
 import { DeadlineTab, NotesTab } from '../CaseViews.tsx';
 import { groupId, showDate, showMoment, showWhen } from '../format.ts';
 import { PapersTab } from '../papers/PapersTab.tsx';
@@ -80,12 +81,15 @@ export const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) 
           <h2>{t('tab.notes')}</h2>
           <NotesTab model={model.dossier} />
         </section>
+        <section class="card stack no-print">
+          <Attachments keeping={model.keeping} dossierId={current.id} />
+        </section>
       </div>
       <p class="row no-print">
         {current.resultAt ? (
           <span class="grow tone-ok">✓ {t('desk.resultAt', { at: showMoment(current.resultAt) })}</span>
         ) : null}
-        <button type="button" onClick={() => print()}>
+        <button type="button" onClick={() => model.print(current.id)}>
           {t('desk.print')}
         </button>
         {asking ? (

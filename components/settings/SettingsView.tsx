@@ -3,7 +3,7 @@ import { t } from '../../utils/i18n/ui.ts';
 import { SECTIONS } from './sections.ts';
 
 /** The list of sections on the left, the one that the address names on the right. */
-export const SettingsView = ({ model }: { model: DeskModel }) => {
+export const SettingsView = ({ model, iso }: { model: DeskModel; iso: () => string }) => {
   const id = model.route.value.split('/')[1];
   const current = SECTIONS.find((section) => section.id === id) ?? SECTIONS[0];
   return (
@@ -24,7 +24,7 @@ export const SettingsView = ({ model }: { model: DeskModel }) => {
         </ul>
       </nav>
       <main class="desk-main">
-        <current.View model={model} />
+        <current.View model={model} iso={iso} />
       </main>
     </div>
   );

@@ -2,12 +2,16 @@ import '../../utils/i18n/papers.ts';
 import type { ComponentType } from 'preact';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
+import { AccessLog } from './AccessLog.tsx';
+import { Backup } from './Backup.tsx';
 import { Commitments } from './Commitments.tsx';
 import { General } from './General.tsx';
 import { LessonsView } from './Lessons.tsx';
 import { ListSites } from './ListSites.tsx';
 import { OfficeSection } from './OfficeSection.tsx';
+import { Protection } from './Protection.tsx';
 import { Reminders } from './Reminders.tsx';
+import { Retention } from './Retention.tsx';
 import { Scanner } from './Scanner.tsx';
 import { SnippetSection } from './SnippetSection.tsx';
 import { UnitChangesView } from './UnitChanges.tsx';
@@ -17,7 +21,7 @@ export interface Section {
   /** Second word of the address: '#/cai-dat/<id>'. */
   id: string;
   label: MessageKey;
-  View: ComponentType<{ model: DeskModel }>;
+  View: ComponentType<{ model: DeskModel; iso: () => string }>;
 }
 
 /** The parts of the settings, in the order of their list; the first one opens. */
@@ -28,6 +32,10 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   { id: 'cam-ket', label: 'settings.commitments', View: Commitments },
   { id: 'nhac-han', label: 'settings.reminders', View: Reminders },
   { id: 'mau-cau', label: 'settings.snippets', View: SnippetSection },
+  { id: 'sao-luu', label: 'settings.backup', View: Backup },
+  { id: 'bao-ve', label: 'settings.protection', View: Protection },
+  { id: 'luu-giu', label: 'settings.retention', View: Retention },
+  { id: 'nhat-ky', label: 'settings.log', View: AccessLog },
   { id: 'may-quet', label: 'scanner.title', View: Scanner },
   { id: 'o-da-chi', label: 'lessons.title', View: LessonsView },
   { id: 'don-vi-hanh-chinh', label: 'units.title', View: UnitChangesView },

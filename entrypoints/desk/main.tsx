@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/panel.css';
+import '../../components/style/vault.css';
 import '../../components/style/desk.css';
 import '../../components/style/papers.css';
 import { effect } from '@preact/signals';
@@ -11,14 +12,16 @@ import { deskModel } from '../../utils/counter/desk.ts';
 import { deskMessages } from '../../utils/i18n/desk.ts';
 import { addMessages } from '../../utils/i18n/ui.ts';
 import { onBroadcast } from '../../utils/messages/serve-page.ts';
-import { local } from '../../utils/platform/area.ts';
+import { local, session } from '../../utils/platform/area.ts';
 import { isoVN, now } from '../../utils/platform/clock.ts';
+import { openWelcome } from '../../utils/platform/surfaces.ts';
 
 addMessages(deskMessages);
 const iso = () => isoVN(now());
 const route = () => location.hash.replace(/^#\//, '');
 const model = deskModel({
   settings: local,
+  session,
   now,
   iso,
   newId: () => crypto.randomUUID(),
@@ -30,7 +33,10 @@ const model = deskModel({
 effect(() => {
   if (model.settings.value) applyLook(model.settings.value);
 });
-render(<DeskApp model={model} iso={iso} />, document.getElementById('app')!);
+render(
+  <DeskApp model={model} iso={iso} now={now} onWelcome={() => void openWelcome()} />,
+  document.getElementById('app')!,
+);
 model.route.value = route();
 await model.refresh();
 addEventListener('hashchange', () => void model.follow(route()));

@@ -4,8 +4,9 @@ import '../../components/style/base.css';
 import '../../components/style/panel.css';
 import { applyLook } from '../../components/look.ts';
 import { PopupApp } from '../../components/PopupApp.tsx';
+import { type GateState, readGate } from '../../utils/counter/gate.ts';
 import { ask } from '../../utils/messages/ask.ts';
-import type { DueToday, VaultState } from '../../utils/messages/protocol.ts';
+import type { DueToday } from '../../utils/messages/protocol.ts';
 import { local } from '../../utils/platform/area.ts';
 import { currentWindowId, openDesk, openPanel, openWelcome } from '../../utils/platform/surfaces.ts';
 import { readSettings } from '../../utils/settings/settings.ts';
@@ -15,10 +16,9 @@ const windowId = await currentWindowId();
 const closeAfter = (work: Promise<unknown>) => void work.finally(() => window.close());
 
 /** Shows the list again once something was done about a row. */
-const after = (work: Promise<unknown>) =>
-  void work.finally(async () => draw(await ask('vault/state'), await ask('due/today')));
+const after = (work: Promise<unknown>) => void work.finally(async () => draw(await readGate(), await ask('due/today')));
 
-const draw = (vault: VaultState | null, due: DueToday | null) =>
+const draw = (vault: GateState | null, due: DueToday | null) =>
   render(
     <PopupApp
       vault={vault}
@@ -35,6 +35,6 @@ const draw = (vault: VaultState | null, due: DueToday | null) =>
   );
 
 draw(null, null);
-const vault = await ask('vault/state');
+const vault = await readGate();
 draw(vault, null);
-draw(vault, await ask('due/today'));
+if (vault.state !== 'broken') draw(vault, await ask('due/today'));

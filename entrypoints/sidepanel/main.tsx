@@ -3,6 +3,7 @@ import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/panel.css';
 import '../../components/style/papers.css';
+import '../../components/style/vault.css';
 import { applyLook } from '../../components/look.ts';
 import { PanelApp } from '../../components/PanelApp.tsx';
 import { panelModel } from '../../utils/counter/model.ts';

@@ -35,11 +35,25 @@ describe.each(BUILDS)('the %s build', (build) => {
     held('side panel', scripts, 110);
   });
 
+  const later = (page: string) => {
+    const atStart = scriptsOf(build, page);
+    return scriptsOf(build, page, 'ever').filter((script) => !atStart.includes(script));
+  };
+
   it('reads pictures with a reader of at most 440 kB, which no page loads before the first picture', () => {
     const reader = builtFiles(build).filter((file) => /\/eye-worker-[^/]*\.js$/.test(file));
     expect(reader).toHaveLength(1);
     expect(scriptsOf(build, 'sidepanel.html', 'ever')).not.toContain(reader[0]);
     held('reader of codes', [...reader, 'wasm/zxing_reader.wasm'], 440);
+  });
+
+  it('moves backups and attachments with at most 60 kB that no page has at its start', () => {
+    const room = later('sidepanel.html').filter((script) => builtText(build, script).includes('TLMC-BACKUP'));
+    expect(room.length).toBeGreaterThan(0);
+    held('backups and attachments', room, 60);
+    expect(scriptsOf(build, 'desk.html').some((script) => builtText(build, script).includes('TLMC-BACKUP'))).toBe(
+      false,
+    );
   });
 
   it('brings the units of the country in at most 200 kB', () =>

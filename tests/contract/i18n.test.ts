@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { BACKUP_REASONS } from '../../utils/backup/errors.ts';
 import { CALENDAR_ERRORS } from '../../utils/calendar/error.ts';
 import { PAPER_REASONS, PAPER_STATES } from '../../utils/checklist/types.ts';
 import { TYPED_PROBLEMS } from '../../utils/citizen/typed.ts';
 import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
 import { DB_REASONS } from '../../utils/db/errors.ts';
+import { LOG_KINDS } from '../../utils/db/log.ts';
 import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
 import { OFFICE_REFUSALS } from '../../utils/deadline/office.ts';
 import { DUE_STATES, NEXT_WORDS } from '../../utils/deadline/state.ts';
@@ -116,6 +118,11 @@ const UNIONS: Record<string, readonly string[]> = {
   'fill.outcome': OUTCOMES,
   'vault.error': VAULT_REASONS,
   'db.error': DB_REASONS,
+  'backup.error': BACKUP_REASONS,
+  'backup.folder': ['none', 'ready', 'ask-again'],
+  'files.refused': ['too-big', 'no-picture', 'too-many'],
+  'retention.notes': ['redact', 'delete'],
+  log: LOG_KINDS,
   'deadline.error': DEADLINE_ERRORS,
   eligibility: CHECK_RULES.flatMap((rule) => verdictsOf(rule).map((verdict) => `${rule}.${verdict}`)),
   'clock.state': DUE_STATES,

@@ -19,8 +19,8 @@ interface Manifest {
 const manifestOf = (build: Build): Manifest => JSON.parse(builtText(build, 'manifest.json')) as Manifest;
 const { hosts } = jsonOf<{ hosts: { host: string; engine: string }[] }>('public/data/portals/hosts.json');
 const PERMISSIONS: Record<Build, string[]> = {
-  chrome: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'sidePanel'],
-  firefox: ['storage', 'unlimitedStorage', 'alarms', 'notifications'],
+  chrome: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'idle', 'sidePanel'],
+  firefox: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'idle'],
 };
 
 describe.each(BUILDS)('the manifest for %s', (build) => {
@@ -71,7 +71,7 @@ describe.each(BUILDS)('the manifest for %s', (build) => {
   it('runs only what is in the package: scripts of its own, and WebAssembly for the passphrase', () =>
     expect(manifest.content_security_policy).toEqual({
       extension_pages:
-        "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; img-src 'self' data:",
+        "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; img-src 'self' data: blob:",
     }));
 
   it('is Vietnamese unless the browser asks for English, with the same messages in both', () => {

@@ -4,7 +4,6 @@ import { type DueWords, dueWords } from '../deadline/words.ts';
 import type { DossierSummary } from '../dossier/types.ts';
 import { setLanguage } from '../i18n/ui.ts';
 import { ask } from '../messages/ask.ts';
-import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Area } from '../platform/area.ts';
 import type { Brief } from '../procedure/brief.ts';
 import { codeOf, findProcedure } from '../procedure/catalogue.ts';
@@ -14,11 +13,15 @@ import type { Snippet } from '../snippet/expand.ts';
 import { readSnippets, writeSnippets } from '../snippet/store.ts';
 import { fold } from '../text/fold.ts';
 import { caseModel } from './case.ts';
+import { type GateState, gateModel, readGate } from './gate.ts';
+import { keepingModel } from './keeping.ts';
 import { picking } from './picking.ts';
 import * as resources from './resources.ts';
 
 export interface DeskPorts {
   settings: Area;
+  /** Session memory: for what a page does with the sealed rows itself (backups, attachments). */
+  session: Area;
   now: () => number;
   iso: () => string;
   newId: () => string;
@@ -34,12 +37,14 @@ export interface DeskRow {
   text: string;
 }
 
+/** The list is on screen by then; backups must not stand in its way. */
+const AFTER_PAINT_MS = 1_000;
 /** Rows drawn at once; the search narrows what does not fit. */
 const DRAWN = 200;
 
 /** Working state of the desk tab: the list with its search, the open dossier, the settings. */
 export const deskModel = (ports: DeskPorts) => {
-  const vault = signal<VaultState | null>(null);
+  const vault = signal<GateState | null>(null);
   const summaries = signal<DossierSummary[]>([]);
   const damaged = signal(0);
   const query = signal('');
@@ -54,6 +59,8 @@ export const deskModel = (ports: DeskPorts) => {
   const briefs = signal<ReadonlyMap<string, Brief>>(new Map());
   const procedureOf = (code: string): (Limited & { name: string }) | undefined =>
     findProcedure(dossier.catalogue.value, code) ?? briefs.value.get(codeOf(code) ?? '');
+
+  const keeping = keepingModel({ ...ports, local: ports.settings });
 
   const dueOf = (summary: DossierSummary): DueWords | undefined => {
     dossier.tick.value; // a minute went by
@@ -146,7 +153,7 @@ export const deskModel = (ports: DeskPorts) => {
 
   const refresh = async (): Promise<void> => {
     use(await readSettings(ports.settings));
-    vault.value = await ask('vault/state');
+    vault.value = await readGate();
     if (vault.value.state !== 'open') {
       summaries.value = [];
       await dossier.show(null);
@@ -154,12 +161,22 @@ export const deskModel = (ports: DeskPorts) => {
     }
     dossier.snippets.value = await readSnippets(ports.settings);
     await officeChanged();
-    await loadList();
+    try {
+      await loadList();
+    } catch (error) {
+      // Locked meanwhile; or the key is there and the book is not: another version's, or unreadable.
+      const { reason = 'failed' } = error as { reason?: string };
+      vault.value = reason === 'locked' ? await readGate() : { state: 'broken', reason };
+      return;
+    }
     await follow(route.value);
+    setTimeout(() => void keeping.daily(), AFTER_PAINT_MS);
   };
 
   return {
     vault,
+    gate: gateModel(vault, refresh),
+    keeping,
     damaged,
     query,
     route,
@@ -181,10 +198,15 @@ export const deskModel = (ports: DeskPorts) => {
     newId: ports.newId,
     summaries,
     officeChanged,
-    openVault: async (passphrase: string): Promise<VaultAnswer> => {
-      const answer = await ask('vault/open', { passphrase });
-      await refresh();
-      return answer;
+    /** Mã hồ sơ, '' while it has none; undefined when the dossier is not in the book any more. */
+    codeOf: (dossierId: string): string | undefined => {
+      const summary = summaries.value.find(({ id }) => id === dossierId);
+      return summary && (summary.code ?? '');
+    },
+    /** Prints what is on screen; the access log says so. */
+    print: (dossierId: string): void => {
+      void ask('log/note', { what: 'printed', dossierId }).catch(() => {});
+      print();
     },
     lock: async (): Promise<void> => {
       await ask('vault/lock');

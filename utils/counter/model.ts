@@ -3,7 +3,6 @@ import type { Citizen } from '../citizen/types.ts';
 import type { Person } from '../fill/types.ts';
 import type { Role } from '../match/types.ts';
 import { ask } from '../messages/ask.ts';
-import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Places } from '../places/table.ts';
 import type { Area } from '../platform/area.ts';
 import { readLessons, writeLessons } from '../settings/lessons.ts';
@@ -11,6 +10,8 @@ import { readSettings } from '../settings/settings.ts';
 import { readSnippets } from '../snippet/store.ts';
 import { caseModel } from './case.ts';
 import { formsModel, type Taught } from './forms.ts';
+import { type GateState, gateModel, readGate } from './gate.ts';
+import { keepingModel } from './keeping.ts';
 import { TURN } from './keys.ts';
 import { listsModel, receivedBy } from './lists.ts';
 import { passageModel } from './passage.ts';
@@ -35,7 +36,7 @@ export interface PanelPorts {
 /** The side panel's working state. The people at the counter live in session memory, so closing the panel loses nobody. */
 export const panelModel = (ports: PanelPorts) => {
   const { area, today, newId } = ports;
-  const vault = signal<VaultState | null>(null);
+  const vault = signal<GateState | null>(null);
   const turn = signal<Turn>(EMPTY_TURN);
   const units = signal<Places | null>(null);
 
@@ -121,7 +122,7 @@ export const panelModel = (ports: PanelPorts) => {
   };
 
   const refreshVault = async (): Promise<void> => {
-    vault.value = await ask('vault/state');
+    vault.value = await readGate();
     if (vault.value.state !== 'open') {
       turn.value = EMPTY_TURN;
       tray.clear();
@@ -162,6 +163,8 @@ export const panelModel = (ports: PanelPorts) => {
 
   return {
     vault,
+    gate: gateModel(vault, refreshVault),
+    keeping: keepingModel({ ...ports, local: ports.settings, session: area }),
     turn,
     ...tray,
     forms,
@@ -176,11 +179,6 @@ export const panelModel = (ports: PanelPorts) => {
     refreshVault,
     loadOffice,
 
-    openVault: async (passphrase: string): Promise<VaultAnswer> => {
-      const answer = await ask('vault/open', { passphrase });
-      await refreshVault();
-      return answer;
-    },
     lock: async (): Promise<void> => {
       await ask('vault/lock');
       await refreshVault();

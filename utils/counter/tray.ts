@@ -5,7 +5,6 @@ import { type Typed, type TypedInput, typedCitizen } from '../citizen/typed.ts';
 import type { Citizen } from '../citizen/types.ts';
 import { sentence, t } from '../i18n/ui.ts';
 import { ask } from '../messages/ask.ts';
-import type { VaultState } from '../messages/protocol.ts';
 import type { Places } from '../places/table.ts';
 import type { Area } from '../platform/area.ts';
 import { FOUND_SCAN, TURN } from './keys.ts';
@@ -22,7 +21,7 @@ interface Ports {
   area: Area;
   today: () => string;
   newId: () => string;
-  vault: ReadonlySignal<VaultState | null>;
+  vault: ReadonlySignal<{ state: string } | null>;
   turn: Signal<Turn>;
   units: ReadonlySignal<Places | null>;
 }

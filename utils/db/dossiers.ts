@@ -7,6 +7,7 @@ import type { Bytes } from '../vault/bytes.ts';
 import { VaultError } from '../vault/errors.ts';
 import { newDossierKey, openJson, type Place, sealJson, unwrapDossierKey } from '../vault/seal.ts';
 import { useVaultKey } from '../vault/vault.ts';
+import { dropAttachments } from './attachments.ts';
 import { StoreError, typed } from './errors.ts';
 import { opaque } from './opaque.ts';
 import { type PlannedReminder, putReminders, reminderRows } from './reminders.ts';
@@ -18,18 +19,18 @@ const ROUNDS = 32;
 const BATCH = 500;
 
 /** The clear columns of a row are bound into its seal, so that they cannot be changed either. */
-const eventPlace = ({ dossierId, seq, id, v }: Omit<EventRow, 'sealed'>): Place => ({
+export const eventPlace = ({ dossierId, seq, id, v }: Omit<EventRow, 'sealed'>): Place => ({
   table: 'events',
   id: `${dossierId}/${seq}/${id}`,
   version: v,
 });
-const summaryPlace = ({ id, seq, v }: Pick<DossierRow, 'id' | 'seq' | 'v'>): Place => ({
+export const summaryPlace = ({ id, seq, v }: Pick<DossierRow, 'id' | 'seq' | 'v'>): Place => ({
   table: 'dossiers',
   id: `${id}/${seq}`,
   version: v,
 });
 
-const eventRows = (store: Store, dossierId: string) =>
+export const eventRows = (store: Store, dossierId: string) =>
   store.events.where('[dossierId+seq]').between([dossierId, Dexie.minKey], [dossierId, Dexie.maxKey]);
 
 const readRows = (store: Store, dossierId: string): Promise<{ row: DossierRow | undefined; rows: EventRow[] }> =>
@@ -46,7 +47,11 @@ const knownForm = <T extends { v: number }>(row: T): T => {
 };
 
 /** @throws VaultError 'tampered' also when event rows are missing, doubled or left over from another state. */
-const openEvents = async (key: CryptoKey, row: DossierRow, rows: readonly EventRow[]): Promise<DossierEvent[]> => {
+export const openEvents = async (
+  key: CryptoKey,
+  row: DossierRow,
+  rows: readonly EventRow[],
+): Promise<DossierEvent[]> => {
   if (rows.length !== row.seq || rows.some(({ seq }, index) => seq !== index + 1)) throw new VaultError('tampered');
   return Promise.all(rows.map((event) => openJson<DossierEvent>(key, eventPlace(knownForm(event)), event.sealed)));
 };
@@ -164,12 +169,18 @@ export const listDossiers = async (
   return { dossiers: dossiers.sort((a, b) => instant.get(b)! - instant.get(a)!), damaged };
 };
 
-/** Destroys a dossier: its wrapped key, and with it every sealed row, and its reminders. Idempotent. */
+/**
+ * Destroys a dossier: its wrapped key, and with it every sealed row, its attachments and its reminders. Idempotent. That it was deleted
+ * is kept, by its opaque id, so that merging an older backup does not bring it back unasked.
+ */
 export const deleteDossier = (store: Store, dossierId: string): Promise<void> =>
   typed(() =>
-    store.transaction('rw', store.dossiers, store.events, store.reminders, async () => {
+    store.transaction('rw', store.tables, async () => {
+      if (!(await store.dossiers.get(dossierId))) return;
       await store.dossiers.delete(dossierId);
       await eventRows(store, dossierId).delete();
       await store.reminders.where('dossierId').equals(dossierId).delete();
+      await dropAttachments(store, await store.attachments.where('dossierId').equals(dossierId).primaryKeys());
+      await store.erasures.put({ dossierId, kind: 'deleted' });
     }),
   );

@@ -10,6 +10,7 @@ export const DB_REASONS = [
   'no-vault', // nothing set up, or another vault than the one expected
   'gone', // the dossier was deleted meanwhile
   'conflict', // another window kept changing the same dossier
+  'migration', // the upgrade from an older version failed; the old store stays as it was
   'failed',
 ] as const;
 export type DbReason = (typeof DB_REASONS)[number];

@@ -2,7 +2,20 @@ import { typed } from './errors.ts';
 import type { Store } from './schema.ts';
 
 /** The door of this link: what the background asks of the database. Nothing outside utils/db sees a table. */
+export {
+  type Attachment,
+  addAttachment,
+  countAttachmentsBefore,
+  expireAttachments,
+  listAttachments,
+  readAttachment,
+  removeAttachment,
+} from './attachments.ts';
 export { type Appended, appendEvents, deleteDossier, listDossiers, loadDossier, loadEvents } from './dossiers.ts';
+export { type Dump, dumpStore, vaultDatabases } from './dump.ts';
+export { eachDossier, erasedDossiers, rewriteDossier } from './erase.ts';
+export { addLog, expireLog, LOG_KINDS, type LogEntry, type LogKind, readLog } from './log.ts';
+export { VERSION as SCHEMA } from './migrations.ts';
 export { closeStore, openStore } from './open.ts';
 export {
   claimReminders,
@@ -15,7 +28,8 @@ export {
   replaceReminders,
   snoozeReminders,
 } from './reminders.ts';
-export type { Meta, Reminder, Store } from './schema.ts';
+export { fillStore, type MergePlan, mergeRows, planMerge, RESTORED, type Rows } from './restore.ts';
+export { DATABASE, type Meta, type Reminder, type Store } from './schema.ts';
 export { initVault, readMeta, readVault, rewrapVault, writeMeta } from './vault-row.ts';
 
 /** How many rows there are; works while the vault is locked. */

@@ -38,3 +38,11 @@ export const refusal = (reason: string): string => {
   if (Object.hasOwn(messages.value.vi, `deadline.error.${reason}`)) return t(`deadline.error.${reason}` as MessageKey);
   return sentence('db.error', reason, 'error.failed');
 };
+
+/** The sentence of a refused backup or restore: its own reasons first, then the vault's and the store's. */
+export const backupRefusal = (reason: string): string =>
+  Object.hasOwn(vi, `backup.error.${reason}`)
+    ? sentence('backup.error', reason, 'backup.error.other')
+    : Object.hasOwn(vi, `vault.error.${reason}`) || Object.hasOwn(vi, `db.error.${reason}`)
+      ? refusal(reason)
+      : t('backup.error.other');

@@ -1,17 +1,27 @@
 import type { PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
+import type { LogKind } from '../db/store.ts';
 import type { Dossier, DossierEvent, DossierSummary } from '../dossier/types.ts';
 import type { Parked } from '../fill/reload.ts';
 import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
 import type { Chip } from '../lists/chips.ts';
 import type { Sites } from '../lists/sites.ts';
 import type { DossierRow, FieldId, PageShape, RowDates } from '../portal/types.ts';
+import type { Policy } from '../privacy/policy.ts';
+import type { AccessLog, PrivacyPreview, Receipt } from '../privacy/service.ts';
 import type { Snooze } from '../remind/deliver.ts';
 import type { Standing } from '../remind/sweep.ts';
+import type { Hello } from '../vault/hello.ts';
+import type { Shelf } from '../vault/shelf.ts';
 
 /** State of the vault. `waitMs`: how long until the next try after wrong passphrases. */
-export type VaultState = { state: 'none' } | { state: 'locked'; waitMs: number } | { state: 'open' };
-export type VaultAnswer = { ok: true } | { ok: false; reason: string; waitMs?: number };
+export type VaultState =
+  | { state: 'none' }
+  /** Within the working day: `pinTries`: a PIN opens it too, with so many tries; `hello`: so does this PC's authenticator. */
+  | { state: 'locked'; waitMs: number; pinTries?: number; hello?: Hello }
+  | { state: 'open' };
+/** `recoveryKey`: shown and printed once, kept nowhere. */
+export type VaultAnswer = { ok: true; recoveryKey?: string } | { ok: false; reason: string; waitMs?: number };
 
 /** One frame of a tab, as its content script last described it. */
 export interface FrameReport {
@@ -72,6 +82,29 @@ export interface Protocol {
   'vault/create': [{ passphrase: string }, VaultAnswer];
   'vault/open': [{ passphrase: string }, VaultAnswer];
   'vault/lock': [null, null];
+  'vault/pin': [{ pin: string; passphrase: string }, VaultAnswer];
+  'vault/open-pin': [{ pin: string }, VaultAnswer];
+  /** Ties this PC's authenticator to the vault; null takes it away. */
+  'vault/hello': [{ passphrase: string; hello: (Hello & { secret: string }) | null }, VaultAnswer];
+  'vault/open-hello': [{ secret: string }, VaultAnswer];
+  'vault/recover': [{ recoveryKey: string; passphrase: string }, VaultAnswer];
+  'vault/change': [{ passphrase: string; next: string }, VaultAnswer];
+  'vault/sheet': [{ passphrase: string }, VaultAnswer];
+  /** The books on this PC; choosing one locks the one before. */
+  'book/list': [null, Shelf];
+  'book/choose': [{ db: string }, null];
+  /** A new empty book, or one that a restore has just filled (`db`). */
+  'book/add': [{ name: string; db: string | null }, null];
+  /** own pages → background: something was printed, exported, attached. */
+  'log/note': [{ what: LogKind; dossierId: string | null }, null];
+  'log/read': [null, AccessLog];
+  /** What the retention will destroy in the next thirty days. */
+  'privacy/preview': [null, PrivacyPreview];
+  'privacy/policy': [Policy, Policy];
+  'privacy/run': [null, { people: number; attachments: number }];
+  /** The dossiers that hold this ID number, by their own ids. */
+  'privacy/find': [{ number: string }, string[]];
+  'privacy/erase': [{ number: string }, Receipt];
   /** portal → background: is the product on here? A page may only ask about itself. */
   'page/hello': [null, { on: boolean }];
   /** portal → background: what this page looks like. Carries no values. */
@@ -155,6 +188,23 @@ export const allowedFrom = {
   'vault/create': 'own-page',
   'vault/open': 'own-page',
   'vault/lock': 'own-page',
+  'vault/pin': 'own-page',
+  'vault/open-pin': 'own-page',
+  'vault/hello': 'own-page',
+  'vault/open-hello': 'own-page',
+  'vault/recover': 'own-page',
+  'vault/change': 'own-page',
+  'vault/sheet': 'own-page',
+  'book/list': 'own-page',
+  'book/choose': 'own-page',
+  'book/add': 'own-page',
+  'log/note': 'own-page',
+  'log/read': 'own-page',
+  'privacy/preview': 'own-page',
+  'privacy/policy': 'own-page',
+  'privacy/run': 'own-page',
+  'privacy/find': 'own-page',
+  'privacy/erase': 'own-page',
   'page/hello': 'portal',
   'page/seen': 'portal',
   'scan/found': 'portal',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PAPER_REASONS, PAPER_STATES } from '../checklist/types.ts';
 import { SCAN_WARNINGS } from '../citizen/types.ts';
+import { LOG_KINDS } from '../db/store.ts';
 import { CLOCK_TYPES, WAIT_LABELS } from '../deadline/types.ts';
 import { OUTCOMES } from '../fill/types.ts';
 import { ROLES } from '../match/types.ts';
@@ -199,7 +200,13 @@ const rowDates = {
 /** As many as a content script reads of one page. */
 const rows = <T extends z.ZodMiniType>(row: T) => z.strictObject({ rows: z.array(row).check(z.maxLength(1_000)) });
 
-const passphrase = z.strictObject({ passphrase: z.string().check(z.maxLength(500)) });
+const secret = z.string().check(z.maxLength(500));
+const passphrase = z.strictObject({ passphrase: secret });
+const pin = z.string().check(z.maxLength(20));
+const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]{1,2000}={0,2}$/));
+const days = z.int().check(z.gte(1), z.lte(365));
+const idNumber = z.strictObject({ number: z.string().check(z.regex(/^(\d{9}|\d{12})$/)) });
+const db = z.string().check(z.regex(/^tro-ly-mot-cua(-[0-9a-f-]{36})?$/));
 const tab = z.strictObject({ tabId: z.number() });
 
 /** The exact shape of every request to the background; an unknown key is a refusal. */
@@ -208,6 +215,30 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'vault/create': passphrase,
   'vault/open': passphrase,
   'vault/lock': nothing,
+  'vault/pin': z.strictObject({ pin, passphrase: secret }),
+  'vault/open-pin': z.strictObject({ pin }),
+  'vault/hello': z.strictObject({
+    passphrase: secret,
+    hello: z.nullable(z.strictObject({ credentialId: base64, salt: base64, secret: base64 })),
+  }),
+  'vault/open-hello': z.strictObject({ secret: base64 }),
+  'vault/recover': z.strictObject({ recoveryKey: z.string().check(z.maxLength(100)), passphrase: secret }),
+  'vault/change': z.strictObject({ passphrase: secret, next: secret }),
+  'vault/sheet': passphrase,
+  'book/list': nothing,
+  'book/choose': z.strictObject({ db }),
+  'book/add': z.strictObject({ name: z.string().check(z.maxLength(60)), db: z.nullable(db) }),
+  'log/note': z.strictObject({ what: z.enum(LOG_KINDS), dossierId: z.nullable(uuid) }),
+  'log/read': nothing,
+  'privacy/preview': nothing,
+  'privacy/policy': z.strictObject({
+    peopleDays: days,
+    notes: z.enum(['redact', 'delete']),
+    attachmentDays: days,
+  }),
+  'privacy/run': nothing,
+  'privacy/find': idNumber,
+  'privacy/erase': idNumber,
   'page/hello': nothing,
   'page/seen': shape,
   'scan/found': z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(2_000)) }),

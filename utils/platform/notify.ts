@@ -55,3 +55,13 @@ export const repeat = (name: string, minutes: number, run: () => void): void => 
     if (known?.periodInMinutes !== minutes) browser.alarms.create(name, { periodInMinutes: minutes });
   });
 };
+
+interface Idle {
+  onStateChanged: { addListener: (changed: (state: string) => void) => void };
+}
+
+/** The PC's screen was locked (Win+L, or by itself). Browsers that cannot tell never call. */
+export const onScreenLocked = (locked: () => void): void =>
+  (browser as unknown as { idle?: Idle }).idle?.onStateChanged.addListener((state) => {
+    if (state === 'locked') locked();
+  });

@@ -24,6 +24,8 @@ const Settings = z.object({
   idleMinutes: z._default(z.number().check(z.gte(1), z.lte(240)), 15),
   /** Bits a second of a scanner on a real serial cable; a virtual port over USB takes any. */
   scannerBaud: z._default(z.enum(['9600', '19200', '38400', '57600', '115200']), '9600'),
+  /** Lock the vault when the PC's screen is locked (Win+L). */
+  lockWithScreen: z._default(z.boolean(), true),
   /** Portal hosts where the officer switched the product off. */
   offHosts: z._default(z.array(z.string()), []),
   /** A damaged entry must not take the other settings with it. */

@@ -9,3 +9,6 @@ export const toBase64 = (bytes: Bytes): string => btoa(Array.from(bytes, (byte) 
 
 /** @throws DOMException InvalidCharacterError when the text is not base64. */
 export const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+
+/** A random id that says nothing. */
+export const randomId = (): string => crypto.randomUUID();

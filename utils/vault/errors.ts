@@ -3,6 +3,13 @@ export const VAULT_REASONS = [
   'too-short', // a new passphrase
   'too-simple',
   'wrong-passphrase',
+  'wrong-recovery', // no recovery key, or one of another vault or an older sheet
+  'bad-recovery', // mistyped: its own check group does not fit
+  'no-recovery', // no sheet was ever made
+  'bad-pin', // a new PIN that is too short or a run
+  'wrong-pin',
+  'no-pin', // none set today, or its tries are used up
+  'no-hello', // not tied to this vault, turned down, or the working day is over
   'wait', // too many wrong tries, see nextTryAt
   'locked',
   'tampered', // sealed bytes were changed, swapped, replayed, or belong to another vault

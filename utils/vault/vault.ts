@@ -13,6 +13,8 @@ import { importKey, open, type Place, seal } from './seal.ts';
 
 const VERSION = 1;
 
+const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
+
 /** What is kept in clear. JSON, no personal data: of no use without the passphrase. */
 export const VaultHeader = z.strictObject({
   version: z.literal(VERSION),
@@ -22,7 +24,11 @@ export const VaultHeader = z.strictObject({
   createdAt: z.string(),
   kdf: Kdf,
   /** The vault key under the wrapping key, base64. */
-  wrappedKey: z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+  wrappedKey: base64,
+  /** The same key under the recovery sheet's (recovery.ts). */
+  recovery: z.optional(z.strictObject({ madeAt: z.string(), wrappedKey: base64 })),
+  /** The same key under a secret of this PC's authenticator (hello.ts). */
+  hello: z.optional(z.strictObject({ credentialId: base64, salt: base64, wrappedKey: base64 })),
 });
 export type VaultHeader = z.infer<typeof VaultHeader>;
 
@@ -42,15 +48,16 @@ export const parseHeader = (value: unknown): VaultHeader => {
   return parsed.data;
 };
 
-const wrap = async (
-  identity: Pick<VaultHeader, 'id' | 'createdAt'>,
+/** Wraps the key under a passphrase that was accepted; whatever else the header holds stays. */
+export const wrap = async (
+  identity: Omit<VaultHeader, 'version' | 'kdf' | 'wrappedKey'>,
   passphrase: string,
   vaultKey: Bytes,
   cost: KdfCost,
 ): Promise<VaultHeader> => {
   const kdf = newKdf(cost);
   const wrapped = await seal(await deriveWrappingKey(passphrase, kdf), place(identity.id), vaultKey);
-  return { version: VERSION, ...identity, kdf, wrappedKey: toBase64(wrapped) };
+  return { ...identity, version: VERSION, kdf, wrappedKey: toBase64(wrapped) };
 };
 
 /**
@@ -93,8 +100,7 @@ export const changePassphrase = async (
   if (reason) return { ok: false, reason };
   const unlocked = await unlockVault(header, oldPassphrase);
   if (!unlocked.ok) return unlocked;
-  const { id, createdAt } = header;
-  const changed = await wrap({ id, createdAt }, newPassphrase, unlocked.vaultKey, cost);
+  const changed = await wrap(header, newPassphrase, unlocked.vaultKey, cost);
   unlocked.vaultKey.fill(0);
   return { ok: true, header: changed };
 };

@@ -112,14 +112,14 @@ describe('wrong tries', () => {
 
 describe('a database that a newer version wrote', () => {
   it('is refused and left as it is', async () => {
-    const newer = await openNative(20, (db) => {
+    const newer = await openNative(30, (db) => {
       db.createObjectStore('dossiers', { keyPath: 'id' });
       db.createObjectStore('letters', { keyPath: 'id' });
     });
     newer.close();
     expect(await reasonOf(openStore())).toBe('newer');
-    const after = await openNative(20);
-    expect(after.version).toBe(20);
+    const after = await openNative(30);
+    expect(after.version).toBe(30);
     expect([...after.objectStoreNames]).toEqual(['dossiers', 'letters']);
     after.close();
   });
@@ -127,11 +127,11 @@ describe('a database that a newer version wrote', () => {
 
 describe('a database whose tables are not all there', () => {
   it('is refused as corrupt and left as it is', async () => {
-    const broken = await openNative(10, (db) => void db.createObjectStore('dossiers', { keyPath: 'id' }));
+    const broken = await openNative(20, (db) => void db.createObjectStore('dossiers', { keyPath: 'id' }));
     broken.close();
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     expect(await reasonOf(openStore())).toBe('corrupt');
-    const after = await openNative(10);
+    const after = await openNative(20);
     expect([...after.objectStoreNames]).toEqual(['dossiers']);
     after.close();
   });
@@ -147,8 +147,8 @@ describe('two windows on one database', () => {
 
   it('do not hold up an upgrade: the old one closes, says so, and does not open the newer database', async () => {
     const old = await openStore();
-    const newer = await openNative(20);
-    expect(newer.version).toBe(20);
+    const newer = await openNative(30);
+    expect(newer.version).toBe(30);
     expect(await reasonOf(counts(old))).toBe('closed');
     expect(await reasonOf(openStore())).toBe('newer');
     newer.close();

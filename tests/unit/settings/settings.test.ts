@@ -6,6 +6,7 @@ const DEFAULTS = {
   language: 'vi',
   theme: 'system',
   idleMinutes: 15,
+  lockWithScreen: true,
   offHosts: [],
   scannerBaud: '9600',
   office: NO_OFFICE,

@@ -5,6 +5,7 @@ import { openStore, readMeta, readVault, type Store } from '../../../utils/db/st
 import { type Area, memoryArea } from '../../../utils/platform/area.ts';
 import { toBase64 } from '../../../utils/vault/bytes.ts';
 import { vaultKeeper } from '../../../utils/vault/keeper.ts';
+import { newRecoveryKey } from '../../../utils/vault/recovery.ts';
 
 /** The derivation costs what it costs in the product, so one vault is made for the whole file and its session copied. */
 const RIGHT = 'bốn từ không liên quan';
@@ -30,6 +31,7 @@ const worker = (over: Area = area, disk: Store = store) =>
     now: () => clock,
     iso: () => OPENED,
     policy: async () => ({ idleMinutes, maxHours: 10 }),
+    cost: async () => ({ memoryKiB: 64, iterations: 1, parallelism: 1 }),
     onLock: async () => {
       locks++;
     },
@@ -47,13 +49,16 @@ const reasonOf = (work: Promise<unknown>) =>
 
 let justOpened: Area;
 let key: string;
+let sheet: string;
 beforeAll(async () => {
   globalThis.indexedDB = new IDBFactory();
   store = await openStore();
   at('23T07:30:00');
   justOpened = memoryArea();
   expect(await worker(justOpened).state()).toEqual({ state: 'none' });
-  expect(await worker(justOpened).create(RIGHT)).toEqual({ ok: true });
+  const created = await worker(justOpened).create(RIGHT);
+  if (!created.ok) throw new Error(created.reason);
+  sheet = created.recoveryKey!;
   key = toBase64(await worker(justOpened).use());
 });
 beforeEach(async () => {
@@ -233,5 +238,177 @@ describe('wrong passphrases', () => {
     area = memoryArea();
     expect(await worker().open('')).toMatchObject({ ok: false, reason: 'wrong-passphrase' });
     expect(await readMeta(store, 'tries')).toMatchObject({ failures: 1 });
+  });
+});
+
+describe('a PIN of the day', () => {
+  const PIN = '2580';
+  const locked = async () => {
+    await worker().lock();
+    return worker().state();
+  };
+  beforeEach(async () => expect(await worker().setPin(PIN, RIGHT)).toEqual({ ok: true }));
+
+  it('opens again after lunch, and the day still counts from the passphrase', async () => {
+    expect(await locked()).toEqual({ state: 'locked', waitMs: 0, pinTries: 3 });
+    at('23T12:50:00');
+    expect(await worker().openByPin(PIN)).toEqual({ ok: true });
+    expect(toBase64(await worker().use())).toBe(key);
+    at('23T13:00:00');
+    await worker().use();
+    idleMinutes = 600;
+    at('23T17:29:00');
+    expect((await worker().state()).state).toBe('open');
+    at('23T17:30:00');
+    expect(await worker().state()).toEqual({ state: 'locked', waitMs: 0 });
+    expect(await worker().openByPin(PIN)).toEqual({ ok: false, reason: 'no-pin' });
+  });
+
+  it('has three tries, over the worker’s death too; then only the passphrase opens', async () => {
+    await locked();
+    expect(await worker().openByPin('1470')).toEqual({ ok: false, reason: 'wrong-pin' });
+    expect(await worker().state()).toMatchObject({ pinTries: 2 });
+    expect(await worker().openByPin('')).toEqual({ ok: false, reason: 'wrong-pin' });
+    expect(await worker().openByPin('3691')).toEqual({ ok: false, reason: 'no-pin' });
+    expect(await worker().openByPin(PIN)).toEqual({ ok: false, reason: 'no-pin' });
+    expect(await worker().open(RIGHT)).toEqual({ ok: true });
+  });
+
+  it('has its tries again after the right one', async () => {
+    await locked();
+    await worker().openByPin('1470');
+    await worker().openByPin(PIN);
+    expect(await locked()).toMatchObject({ pinTries: 3 });
+  });
+
+  it('lies in session memory alone: the next browser does not know it, and no table holds it', async () => {
+    expect(await worker(memoryArea()).openByPin(PIN)).toEqual({ ok: false, reason: 'no-pin' });
+    const rows = await Promise.all(store.tables.map((table) => table.toArray()));
+    expect(JSON.stringify(rows)).not.toContain('pin');
+  });
+
+  it('ends when the clock is set back, when another book is taken up, when it is taken away', async () => {
+    await locked();
+    at('22T07:30:00');
+    expect(await worker().openByPin(PIN)).toEqual({ ok: false, reason: 'no-pin' });
+    at('23T07:30:00');
+    await worker().open(RIGHT);
+    await worker().setPin(PIN, RIGHT);
+    await worker().leave();
+    expect(await worker().state()).not.toHaveProperty('pinTries');
+    await worker().open(RIGHT);
+    await worker().setPin(PIN, RIGHT);
+    await worker().setPin('', '');
+    expect(await locked()).not.toHaveProperty('pinTries');
+  });
+
+  it.each(['123', '1234', '0000', '9876', 'abcd', '1234567890123'])('is not %s', async (pin) => {
+    expect(await worker().setPin(pin, RIGHT)).toEqual({ ok: false, reason: 'bad-pin' });
+  });
+
+  it('is not set by somebody who only found the desk open', async () => {
+    expect(await worker().setPin('1470', WRONG)).toMatchObject({ ok: false, reason: 'wrong-passphrase' });
+    await locked();
+    expect(await worker().openByPin('1470')).toMatchObject({ ok: false });
+    await worker(memoryArea()).open(RIGHT); // the wrong tries are forgotten
+  });
+
+  it('is not set while the vault is locked', async () => {
+    await worker().lock();
+    expect(await reasonOf(worker().setPin(PIN, RIGHT))).toBe('locked');
+  });
+});
+
+describe('the recovery sheet', () => {
+  const NEXT = 'mưa phùn tháng chạp 5';
+  const restore = async () => {
+    const next = memoryArea();
+    const back = await worker(next).recover(sheet, RIGHT);
+    if (!back.ok) throw new Error(back.reason);
+    return next;
+  };
+
+  it('opens a vault whose passphrase is lost, under a new one; the old one opens nothing any more', async () => {
+    const next = memoryArea();
+    expect(await worker(next).recover(sheet.toLowerCase().replaceAll('-', ' '), NEXT)).toEqual({ ok: true });
+    expect(toBase64(await worker(next).use())).toBe(key);
+    expect(await worker(memoryArea()).open(RIGHT)).toMatchObject({ ok: false, reason: 'wrong-passphrase' });
+    expect(await worker(memoryArea()).open(NEXT)).toEqual({ ok: true });
+    await restore();
+  });
+
+  it('is refused when a letter of it is wrong, before anything is tried with it', async () => {
+    const typo = (sheet[0] === 'A' ? 'B' : 'A') + sheet.slice(1);
+    expect(await worker(memoryArea()).recover(typo, NEXT)).toMatchObject({ ok: false, reason: 'bad-recovery' });
+    expect(await worker(memoryArea()).open(RIGHT)).toEqual({ ok: true });
+  });
+
+  it('of another vault opens nothing', async () => {
+    const foreign = await newRecoveryKey();
+    expect(await worker(memoryArea()).recover(foreign, NEXT)).toMatchObject({ ok: false, reason: 'wrong-recovery' });
+    await worker(memoryArea()).open(RIGHT);
+  });
+
+  it('asks for a new passphrase that is worth one', async () =>
+    expect(await worker(memoryArea()).recover(sheet, '12345678')).toEqual({ ok: false, reason: 'too-simple' }));
+
+  it('is made anew against the passphrase only, and the earlier one is void', async () => {
+    expect(await worker().newSheet(WRONG)).toMatchObject({ ok: false, reason: 'wrong-passphrase' });
+    const made = await worker().newSheet(RIGHT);
+    if (!made.ok) throw new Error(made.reason);
+    expect(await worker(memoryArea()).recover(sheet, NEXT)).toMatchObject({ ok: false, reason: 'wrong-recovery' });
+    sheet = made.recoveryKey!;
+    await restore();
+  });
+
+  it('is kept nowhere', async () => {
+    const disk = JSON.stringify(await readVault(store));
+    const session = JSON.stringify(await area.entries(''));
+    for (const part of [sheet, sheet.replaceAll('-', '')]) expect(disk + session).not.toContain(part);
+  });
+});
+
+describe('a change of passphrase', () => {
+  it('needs the old one, keeps the key, the sheet and the book, and ends the PIN', async () => {
+    await worker().setPin('2580', RIGHT);
+    expect(await worker().changePassphrase(WRONG, 'mưa phùn tháng chạp 5')).toMatchObject({
+      reason: 'wrong-passphrase',
+    });
+    expect(await worker().changePassphrase(RIGHT, 'ngắn')).toMatchObject({ reason: 'too-short' });
+    expect(await worker().changePassphrase(RIGHT, 'mưa phùn tháng chạp 5')).toEqual({ ok: true });
+    expect(toBase64(await worker().use())).toBe(key);
+    await worker().lock();
+    expect(await worker().state()).not.toHaveProperty('pinTries');
+    expect(await worker().open(RIGHT)).toMatchObject({ reason: 'wrong-passphrase' });
+    expect(await worker().recover(sheet, RIGHT)).toEqual({ ok: true });
+  });
+});
+
+describe('this PC’s authenticator', () => {
+  const hello = { credentialId: 'AAAA', salt: 'BBBB', secret: toBase64(new Uint8Array(32).fill(7)) };
+  const other = toBase64(new Uint8Array(32).fill(8));
+
+  it('is tied to the vault by whoever knows the passphrase, and opens again within the day alone', async () => {
+    expect(await worker().useHello(hello, WRONG)).toMatchObject({ ok: false, reason: 'wrong-passphrase' });
+    expect(await worker().useHello(hello, RIGHT)).toEqual({ ok: true });
+    await worker().lock();
+    expect(await worker().state()).toMatchObject({ state: 'locked', hello: { credentialId: 'AAAA', salt: 'BBBB' } });
+    expect(await worker().openByHello(other)).toEqual({ ok: false, reason: 'no-hello' });
+    at('23T12:00:00');
+    expect(await worker().openByHello(hello.secret)).toEqual({ ok: true });
+    expect(toBase64(await worker().use())).toBe(key);
+    at('23T17:30:00');
+    expect(await worker().state()).toEqual({ state: 'locked', waitMs: 0 });
+    expect(await worker().openByHello(hello.secret)).toEqual({ ok: false, reason: 'no-hello' });
+    // The next morning begins with the passphrase, on a browser that was closed too.
+    expect(await worker(memoryArea()).openByHello(hello.secret)).toEqual({ ok: false, reason: 'no-hello' });
+    expect(JSON.stringify(await readVault(store))).not.toContain(hello.secret);
+  });
+
+  it('is taken away again', async () => {
+    expect(await worker().useHello(null, RIGHT)).toEqual({ ok: true });
+    expect(await readVault(store)).not.toHaveProperty('hello');
+    await worker().lock();
+    expect(await worker().state()).not.toHaveProperty('hello');
   });
 });

@@ -86,6 +86,9 @@ export const measure = (): Promise<Measured> =>
     const answer = await repeat(3, () => asked(own, 'dossier/list', null));
     await call(own, 'sweep');
     const sweep = await repeat(5, () => call(own, 'sweep'));
+    const backups = await repeat(3, () => call(own, 'backup'));
+    const plans = await repeat(3, () => call(own, 'plan'));
+    const restores = await repeat(2, () => call(own, 'restore', PASSPHRASE, BOOK));
     const search = await call(own, 'search', BOOK, QUERIES);
     const large = await call(own, 'search', LARGE, QUERIES);
     const seen = await repeat(3, () => onScreen(office));
@@ -105,12 +108,24 @@ export const measure = (): Promise<Measured> =>
         figure('book.search-10000', 'search, per keystroke, 10,000 dossiers: filter', search, { budget: 16 }),
         figure('book.search-100000', 'search, per keystroke, 100,000 dossiers: filter', large, { budget: 50 }),
         figure('book.search-screen-10000', '… 10,000 dossiers: key → filtered list on screen', keys),
+        figure(
+          'book.backup-10000',
+          'backup of 10,000 dossiers: read, sealed, read back',
+          backups.map(({ ms }) => ms),
+        ),
+        figure(
+          'book.dry-run-10000',
+          '… of such a file on its own book: all authenticated, what a merge would do',
+          plans,
+        ),
+        figure('book.restore-10000', '… of such a file into a new book, passphrase and all', restores),
         figure('book.sweep-10000', 'sweep through the database, 10,000 dossiers, nothing new', sweep),
       ],
       remarks: [
         `${BOOK} dossiers planted in ${seconds} s (two people, about nine events each)`,
         `slowest keystroke of the filter: ${Math.max(...search).toFixed(1)} ms (10,000), ${Math.max(...large).toFixed(1)} ms (100,000)`,
         `slowest key on screen: ${Math.max(...keys).toFixed(0)} ms; at least one frame (16.7 ms) is in each`,
+        `the backup of them is ${((backups[0]?.bytes ?? 0) / 1_000_000).toFixed(1)} MB`,
         'the desk is opened as a tab, vault open: time from its address to the painted list',
       ],
     };

@@ -1,8 +1,10 @@
 /** In a page of the extension: plants a large book, and times the product's own functions on it. */
+import { blobSource } from '../../../backup/file.ts';
+import { dryRun, makeBackup, restoreBook } from '../../../backup/service.ts';
 import { deskModel } from '../../../counter/desk.ts';
 import { calendar, procedures } from '../../../counter/resources.ts';
 import { type DossierRow, type EventRow, type ReminderRow, SEALED_FORM } from '../../../db/schema.ts';
-import { listDossiers, openStore, readVault, type Store } from '../../../db/store.ts';
+import { DATABASE, listDossiers, openStore, readVault, type Store } from '../../../db/store.ts';
 import { deadlineOf } from '../../../deadline/of-dossier.ts';
 import { fold } from '../../../dossier/fold.ts';
 import { summary } from '../../../dossier/summary.ts';
@@ -14,6 +16,7 @@ import { DEFAULT_SETTINGS } from '../../../remind/rules.ts';
 import { remindService } from '../../../remind/service.ts';
 import type { Bytes } from '../../../vault/bytes.ts';
 import { newDossierKey, sealJson } from '../../../vault/seal.ts';
+import { newBookId } from '../../../vault/shelf.ts';
 import { unlockVault, useVaultKey } from '../../../vault/vault.ts';
 import { eventsOf, summaryOf } from '../dossiers.ts';
 
@@ -113,7 +116,7 @@ const search = async (count: number, queries: readonly string[]): Promise<number
     sendMessage: async ({ name }: { name: string }) => ({ ok: true, answer: answers[name] ?? null }),
   });
   try {
-    const model = deskModel({ settings: memoryArea(), now, iso, newId, go: () => {} });
+    const model = deskModel({ settings: memoryArea(), session: memoryArea(), now, iso, newId, go: () => {} });
     await model.refresh();
     if (model.found.value.length !== count) throw new Error(`the desk has ${model.found.value.length} dossiers`);
     const values: number[] = [];
@@ -130,6 +133,34 @@ const search = async (count: number, queries: readonly string[]): Promise<number
   }
 };
 
-const bench = { plant, list, sweep, search };
+let made: Blob | undefined;
+
+/** The whole file: read, sealed, read back. */
+const backup = async (): Promise<{ ms: number; bytes: number }> => {
+  const ms = await clock(async () => {
+    made = (await makeBackup(DATABASE, async () => vaultKey, iso())).blob;
+  });
+  return { ms, bytes: made?.size ?? 0 };
+};
+
+/** That file as a book of its own, its passphrase derived and all; the database is deleted again. */
+const restore = async (passphrase: string, count: number): Promise<number> => {
+  const name = newBookId();
+  const ms = await clock(async () => {
+    const dossiers = await restoreBook(name, blobSource(made!), passphrase);
+    if (dossiers !== count) throw new Error(`${dossiers} dossiers restored`);
+  });
+  indexedDB.deleteDatabase(name);
+  return ms;
+};
+
+/** What merging it would do, on the book that it was made of. */
+const plan = (): Promise<number> =>
+  clock(async () => {
+    const vault = await readVault(store);
+    await dryRun(store, vaultKey, vault!.id, blobSource(made!));
+  });
+
+const bench = { plant, list, sweep, search, backup, restore, plan };
 export type BookInPage = typeof bench;
 Object.assign(globalThis, { bench });
