@@ -1,3 +1,4 @@
+import '../utils/i18n/keeping.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KeepingModel } from '../utils/counter/keeping.ts';
 import type { FileRefusal, Room } from '../utils/counter/room.ts';

@@ -3,7 +3,6 @@ import type { SheetKind } from '../utils/checklist/sheets.ts';
 import type { PanelModel } from '../utils/counter/model.ts';
 import { scanTexts } from '../utils/counter/picture.ts';
 import { t } from '../utils/i18n/ui.ts';
-import { Attachments } from './Attachments.tsx';
 import { CaptureLine } from './CaptureLine.tsx';
 import { DeadlineTab, NotesTab } from './CaseViews.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
@@ -17,9 +16,11 @@ import { PersonForm } from './PersonForm.tsx';
 import { PictureScan, type PictureWays } from './PictureScan.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { Gate } from './vault/Gate.tsx';
-import { Trouble } from './vault/Trouble.tsx';
 
 const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).PapersTab);
+
+const Attachments = lazily(async () => (await import('./Attachments.tsx')).Attachments);
+const Trouble = lazily(async () => (await import('./vault/Trouble.tsx')).Trouble);
 
 interface Props {
   model: PanelModel;

@@ -1,3 +1,4 @@
+import '../utils/i18n/keeping.ts';
 import type { GateState } from '../utils/counter/gate.ts';
 import { refusal, t } from '../utils/i18n/ui.ts';
 import type { VaultAnswer } from '../utils/messages/protocol.ts';

@@ -1,3 +1,4 @@
+import '../../utils/i18n/keeping.ts';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import { t } from '../../utils/i18n/ui.ts';
 

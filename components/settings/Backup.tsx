@@ -1,3 +1,4 @@
+import '../../utils/i18n/keeping.ts';
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { BackupStatus, Room } from '../../utils/counter/room.ts';

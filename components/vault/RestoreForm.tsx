@@ -1,3 +1,4 @@
+import '../../utils/i18n/keeping.ts';
 import { backupRefusal, t } from '../../utils/i18n/ui.ts';
 import type { VaultAnswer } from '../../utils/messages/protocol.ts';
 import { Problem, useAnswer } from './Field.tsx';

@@ -1,3 +1,4 @@
+import '../../utils/i18n/keeping.ts';
 import { useState } from 'preact/hooks';
 import type { GateModel } from '../../utils/counter/gate.ts';
 import type { KeepingModel } from '../../utils/counter/keeping.ts';

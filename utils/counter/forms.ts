@@ -1,16 +1,14 @@
 import { computed, signal } from '@preact/signals';
-import { plan } from '../fill/plan.ts';
 import type { Person, RoleMap } from '../fill/types.ts';
-import { goldOf } from '../match/gold.ts';
-import { type KnownForms, overridesFor } from '../match/known-forms.ts';
+import type { KnownForms } from '../match/known-forms.ts';
 import { applyLessons, type Lesson, learn, lessonsFor, lostLessons } from '../match/lessons.ts';
-import { matchForm } from '../match/match.ts';
 import { type Match, ROLES, type Role, SURE } from '../match/types.ts';
 import type { Vocabulary } from '../match/vocabulary.ts';
 import { ask } from '../messages/ask.ts';
 import type { FramePlan, FrameReceipt, FrameReport } from '../messages/protocol.ts';
 import { signature } from '../portal/signature.ts';
 import type { PageShape } from '../portal/types.ts';
+import type * as Engine from './engine.ts';
 import {
   countSteps,
   doneFields,
@@ -32,6 +30,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
   const tabId = signal<number | undefined>(undefined);
   const frames = signal<FrameReport[]>([]);
   const words = signal<Vocabulary | null>(null);
+  const engine = signal<typeof Engine | null>(null);
   /** Forms that somebody has mapped: a second, smaller layer over the words. */
   const known = signal<KnownForms | null>(null);
   const overwrite = signal<ReadonlySet<string>>(new Set());
@@ -48,19 +47,20 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
 
   const fillable = computed(() => frames.value.filter(({ allowed, shape }) => allowed && shape.form.fields.length > 0));
 
-  const byRules = ({ documentId, shape }: FrameReport, vocabulary: Vocabulary): Match[] => {
+  const byRules = ({ documentId, shape }: FrameReport, vocabulary: Vocabulary, rules: typeof Engine): Match[] => {
     const key = `${documentId}:${shape.form.fingerprint}`;
     const cached = cache.get(key);
     if (cached) return cached;
-    const overrides = known.value ? overridesFor(shape.form, known.value) : [];
-    const matches = matchForm(shape.form, vocabulary, overrides);
+    const overrides = known.value ? rules.overridesFor(shape.form, known.value) : [];
+    const matches = rules.matchForm(shape.form, vocabulary, overrides);
     cache.set(key, matches);
     return matches;
   };
   const matchesOf = (report: FrameReport): Match[] => {
-    if (!words.value) return [];
+    if (!words.value || !engine.value) return [];
     const { shape } = report;
-    return applyLessons(shape.form, hostOf(shape), byRules(report, words.value), learn(lessons.value, forOnce.value));
+    const found = byRules(report, words.value, engine.value);
+    return applyLessons(shape.form, hostOf(shape), found, learn(lessons.value, forOnce.value));
   };
   /** How many fields that were taught are gone from a form that is there: the portal changed its page. */
   const lost = computed(() =>
@@ -100,14 +100,15 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
   });
 
   const previews = computed<FramePreview[]>(() =>
-    fillable.value.map((report) => {
+    fillable.value.flatMap((report) => {
+      if (!engine.value) return [];
       const matches = matchesOf(report);
       const own = [...overwrite.value].flatMap((key) => {
         const [frame, field] = key.split('|');
         return Number(frame) === report.frameId && field ? [field] : [];
       });
       const input = { form: report.shape.form, matches, people: people.value, overwrite: new Set(own) };
-      return { report, matches, plan: plan(input) };
+      return [{ report, matches, plan: engine.value.plan(input) }];
     }),
   );
   /** What the fills of this page wrote, as the preview showed it. */
@@ -152,6 +153,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     tabId,
     frames,
     words,
+    engine,
     known,
     undone,
     receipts,
@@ -216,7 +218,8 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     sample: async (): Promise<{ html: string; gold: string } | null> => {
       const html = tabId.value === undefined ? null : await ask('page/sample', { tabId: tabId.value });
       const [largest] = previews.value.toSorted((a, b) => b.matches.length - a.matches.length);
-      return html && largest ? { html, gold: goldOf(largest.report.shape.form, largest.matches) } : null;
+      const gold = largest && engine.value?.goldOf(largest.report.shape.form, largest.matches);
+      return html && gold ? { html, gold } : null;
     },
 
     setOverwrite: (row: PreviewRow, on: boolean): void => {

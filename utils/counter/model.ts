@@ -133,19 +133,21 @@ export const panelModel = (ports: PanelPorts) => {
       return;
     }
     turn.value = (await area.get<Turn>(TURN)) ?? EMPTY_TURN;
-    const [catalogue, days, words, places, known, general] = await Promise.all([
+    const [catalogue, days, words, places, known, general, engine] = await Promise.all([
       resources.procedures(),
       resources.calendar(),
       resources.vocabulary(),
       resources.places(),
       resources.knownForms(),
       resources.generalChecks(),
+      import('./engine.ts'),
     ]);
     dossier.general.value = general;
     dossier.units.value = places;
     await loadOffice();
     await portalPapers.load(catalogue);
     dossier.days.value = days;
+    forms.engine.value = engine;
     forms.words.value = words;
     forms.known.value = known;
     forms.lessons.value = (await readLessons(ports.settings)).lessons;

@@ -1,12 +1,10 @@
 import access from './locales/en/access.json' with { type: 'json' };
-import backup from './locales/en/backup.json' with { type: 'json' };
 import catalogue from './locales/en/catalogue.json' with { type: 'json' };
 import clock from './locales/en/clock.json' with { type: 'json' };
 import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
 import list from './locales/en/list.json' with { type: 'json' };
 import page from './locales/en/page.json' with { type: 'json' };
-import privacy from './locales/en/privacy.json' with { type: 'json' };
 import procedure from './locales/en/procedure.json' with { type: 'json' };
 import remind from './locales/en/remind.json' with { type: 'json' };
 import scan from './locales/en/scan.json' with { type: 'json' };
@@ -18,14 +16,12 @@ import vault from './locales/en/vault.json' with { type: 'json' };
 /** Every sentence of the extension's own pages, one file a link. */
 export default {
   ...access,
-  ...backup,
   ...catalogue,
   ...clock,
   ...deadline,
   ...fill,
   ...list,
   ...page,
-  ...privacy,
   ...procedure,
   ...remind,
   ...scan,

@@ -41,7 +41,7 @@ export const refusal = (reason: string): string => {
 
 /** The sentence of a refused backup or restore: its own reasons first, then the vault's and the store's. */
 export const backupRefusal = (reason: string): string =>
-  Object.hasOwn(vi, `backup.error.${reason}`)
+  Object.hasOwn(messages.value.vi, `backup.error.${reason}`)
     ? sentence('backup.error', reason, 'backup.error.other')
     : Object.hasOwn(vi, `vault.error.${reason}`) || Object.hasOwn(vi, `db.error.${reason}`)
       ? refusal(reason)

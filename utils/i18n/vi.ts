@@ -1,12 +1,10 @@
 import access from './locales/vi/access.json' with { type: 'json' };
-import backup from './locales/vi/backup.json' with { type: 'json' };
 import catalogue from './locales/vi/catalogue.json' with { type: 'json' };
 import clock from './locales/vi/clock.json' with { type: 'json' };
 import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
 import list from './locales/vi/list.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
-import privacy from './locales/vi/privacy.json' with { type: 'json' };
 import procedure from './locales/vi/procedure.json' with { type: 'json' };
 import remind from './locales/vi/remind.json' with { type: 'json' };
 import scan from './locales/vi/scan.json' with { type: 'json' };
@@ -18,14 +16,12 @@ import vault from './locales/vi/vault.json' with { type: 'json' };
 /** Every sentence of the extension's own pages, one file a link. */
 export default {
   ...access,
-  ...backup,
   ...catalogue,
   ...clock,
   ...deadline,
   ...fill,
   ...list,
   ...page,
-  ...privacy,
   ...procedure,
   ...remind,
   ...scan,
