@@ -12,7 +12,6 @@ import { dice, expectations, nextChanges, planted, type Read, work } from '../su
 const CRASHES = Number(process.env.TLMC_CRASHES ?? 12);
 const SEED = Number(process.env.TLMC_SEED ?? 20261123);
 const PASSPHRASE = 'bốn từ dễ nhớ nhé';
-const AT = '2026-11-23T09:05:00+07:00';
 
 let portal: Portal;
 let profile: string;
@@ -21,7 +20,8 @@ let changes = 0;
 let unfinished = 0;
 const expected = expectations();
 
-const start = () => openOffice({ portal, userDataDir: profile, at: AT });
+// The machine's own time: a clock that is moved while a browser is starting would lock the vault now and then.
+const start = () => openOffice({ portal, userDataDir: profile, at: new Date().toISOString() });
 
 beforeAll(async () => {
   portal = await startPortal();
@@ -61,7 +61,7 @@ describe(`a browser killed ${CRASHES} times in the middle of the work`, () => {
         clearTimeout(kill);
         changes += done;
         if (done < stretch.length) unfinished++;
-        await office.kill().catch(() => {});
+        await office.kill();
         office = await start();
       }
       console.log(`${changes} changes acknowledged, ${unfinished} of ${CRASHES} kills in the middle of the work`);

@@ -80,6 +80,8 @@ export const openOffice = async ({ portal, userDataDir, at, headless = true, arg
     /** Kills the browser like a power cut: no goodbye, no flush. */
     kill: async (): Promise<void> => {
       const process = browser.process();
+      // Killed already: it will not say so a second time.
+      if (process?.exitCode != null || process?.signalCode != null) return;
       const gone = new Promise((resolve) => process?.once('exit', resolve));
       process?.kill('SIGKILL');
       await gone;
