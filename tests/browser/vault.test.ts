@@ -33,7 +33,12 @@ const eventsOf = (dossierId: string, code: string, result?: string) => {
     { ...base(), type: 'code-set', code },
     { ...base(), type: 'people-set', people: [{ role: 'wife', citizen }] },
     { ...base(), type: 'note-written', noteId: crypto.randomUUID(), text: NOTE },
-    ...(result ? [{ ...base(), type: 'result', resultAt: result }] : []),
+    ...(result
+      ? [
+          { ...base(), type: 'received', receivedAt: '2026-11-23T09:01:00+07:00', channel: 'counter' },
+          { ...base(), type: 'result', resultAt: result },
+        ]
+      : []),
   ];
 };
 const section = async (id: string, ready: string) => {

@@ -52,14 +52,27 @@ const strike = (text: string, words: readonly string[]): string => {
   return result;
 };
 
-const wordsOf = ({ fullName, personalId, oldIdNumber, cancelledId, father, mother, address }: Citizen): string[] =>
-  [fullName, personalId, oldIdNumber, cancelledId, father, mother, address]
+const searched = (words: readonly (string | undefined)[]): string[] =>
+  words
     .filter((word) => word !== undefined)
     .map((word) => foldEach(word.normalize('NFC')).replace(/ +/g, ' ').trim())
     .filter((word) => word.length >= SHORTEST);
+const wordsOf = ({ fullName, personalId, oldIdNumber, cancelledId, father, mother, address }: Citizen): string[] =>
+  searched([fullName, personalId, oldIdNumber, cancelledId, father, mother, address]);
 
 type Person = { citizen: Citizen };
-const peopleIn = (event: DossierEvent): Person[] => ('people' in event ? event.people : []);
+
+/** Everything below a value, so that the events within an event (a merged dossier's, an imported one's) count too. */
+const within = (value: unknown): unknown[] =>
+  value && typeof value === 'object' ? [value, ...Object.values(value).flatMap(within)] : [];
+const peopleIn = (event: DossierEvent): Person[] =>
+  within(event).filter((each): each is Person => 'citizen' in (each as object));
+/** Whom a portal's list names as the owner of a dossier. */
+const ownersIn = (event: DossierEvent): string[] =>
+  within(event).flatMap((each) => {
+    const { applicant } = each as { applicant?: unknown };
+    return typeof applicant === 'string' ? [applicant] : [];
+  });
 
 const bears = ({ personalId, oldIdNumber, cancelledId }: Citizen, number: string): boolean =>
   [personalId, oldIdNumber, cancelledId].includes(number);
@@ -93,7 +106,12 @@ const through = (value: unknown, change: (text: string) => string, keep: (person
  * What it cannot see: a nickname, half a name. `notes: 'delete'` empties the notes for that reason.
  */
 export const withoutPeople = (events: readonly DossierEvent[], notes: 'redact' | 'delete'): DossierEvent[] => {
-  const words = [...new Set(events.flatMap(peopleIn).flatMap(({ citizen }) => wordsOf(citizen)))];
+  const words = [
+    ...new Set([
+      ...events.flatMap(peopleIn).flatMap(({ citizen }) => wordsOf(citizen)),
+      ...searched(events.flatMap(ownersIn)),
+    ]),
+  ];
   words.sort((a, b) => b.length - a.length);
   const change = (text: string) =>
     strike(

@@ -34,6 +34,16 @@ describe('a closed dossier whose time is over', () => {
 
   it('loses its notes where the office wants it so', () => expect(after('Chị Thử khó tính', 'delete')).toBeUndefined());
 
+  it('forgets whom a portal’s list named as its owner, and who stands in a dossier that was merged into it', () => {
+    const owner = 'Lò Thị Ngân';
+    const at = '2026-11-24T09:00:00+07:00';
+    const row = { code: 'H26.15.3-261123-0001', applicant: owner };
+    const seen = { id: 'e-7', dossierId: D, at, type: 'captured', host: 'motcua.hatinh.gov.vn', row } as DossierEvent;
+    const inside = { id: 'e-8', dossierId: D, at, type: 'merged', other: 'd-2', events: marriage('d-2') };
+    const kept = withoutPeople([seen, inside as unknown as DossierEvent, note(D, `Gọi ${owner}`)], 'redact');
+    for (const name of [owner, PLANTED.bride, PLANTED.groom]) expect(JSON.stringify(kept)).not.toContain(name);
+  });
+
   it('strikes out also in what a later version writes', () => {
     const later = { id: 'e-9', dossierId: D, at: '2026-11-24T09:00:00+07:00', type: 'slip-given', to: PLANTED.groom };
     const kept = withoutPeople([...marriage(D), later as unknown as DossierEvent], 'redact');
