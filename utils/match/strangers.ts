@@ -38,6 +38,8 @@ export const strangerIn = (words: readonly Word[]): string | undefined => {
     const next = words[i + 1];
     const said = `${word.text} ${next?.text ?? ''}`.trim();
     if (word.vague) return said;
+    // "Người đứng tên cùng chịu trách nhiệm" is the other one; "cha cùng mẹ" are both known.
+    if (word.as === 'role' && next?.text === 'cùng' && words[i + 2]?.as !== 'role') return said;
     if (word.open) {
       if (next) return said;
       continue;

@@ -19,13 +19,18 @@ const saying = (label: string, by: LabelSource, text: string, more: Partial<Fiel
   });
 
 describe('a heading that names somebody whom the vocabulary does not know', () => {
-  it.each(['Người bảo hộ', 'Mẹ kế', 'Vợ cũ', 'Nhân viên thu hộ', 'Người được thuê làm việc nhà', 'Bên cho vay'])(
-    '“%s” is refused, and does not go on with the person before',
-    (heading) => {
-      const fields = [...section('Người yêu cầu', 'Họ tên', 'Số CCCD'), ...section(heading, 'Họ tên', 'Số CCCD')];
-      expect(planned(fields)).toEqual([true, true, false, false]);
-    },
-  );
+  it.each([
+    'Người bảo hộ',
+    'Mẹ kế',
+    'Vợ cũ',
+    'Nhân viên thu hộ',
+    'Người được thuê làm việc nhà',
+    'Bên cho vay',
+    'Người đứng đơn cùng chịu trách nhiệm (vợ/chồng)',
+  ])('“%s” is refused, and does not go on with the person before', (heading) => {
+    const fields = [...section('Người yêu cầu', 'Họ tên', 'Số CCCD'), ...section(heading, 'Họ tên', 'Số CCCD')];
+    expect(planned(fields)).toEqual([true, true, false, false]);
+  });
   it.each(['Người yêu cầu đăng ký khai tử', 'Thông tin người cha', 'Người được cấp bản sao', 'Mẹ (đang nuôi con)'])(
     '“%s” is understood and filled',
     (heading) => expect(planned(section(heading, 'Họ tên', 'Số CCCD'))).toEqual([true, true]),
