@@ -1,109 +1,47 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Note } from '../utils/dossier/types.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { showMoment } from './format.ts';
+import { NoteEditor, type NotePorts } from './NoteEditor.tsx';
 
-/** Typing stops this long → saved. */
-const PAUSE_MS = 500;
-
-interface Props {
+interface Props extends NotePorts {
   notes: readonly Note[];
-  newId: () => string;
-  /** Resolves when the note is on disk. */
-  onWrite: (noteId: string, text: string) => Promise<void>;
+  onPin: (noteId: string, on: boolean) => void;
 }
 
-type SaveState = 'idle' | 'typing' | 'saved' | 'failed';
+/** Pinned ones first, then the newest; the box for a new one is always there. */
+const inView = (a: Note, b: Note): number =>
+  Number(b.pinned ?? false) - Number(a.pinned ?? false) || b.at.localeCompare(a.at);
 
-/** One note: saved at every pause, on blur and when the panel is hidden; there is no save button. */
-const Editor = ({
-  id,
-  text,
-  onWrite,
-  empty,
-}: {
-  id: string;
-  text: string;
-  onWrite: Props['onWrite'];
-  empty?: boolean;
-}) => {
-  const [state, setState] = useState<SaveState>('idle');
-  const timer = useRef(0);
-  const pending = useRef<string | null>(null);
-  const save = async () => {
-    clearTimeout(timer.current);
-    const value = pending.current;
-    if (value === null) return;
-    pending.current = null;
-    try {
-      await onWrite(id, value);
-      setState(pending.current === null ? 'saved' : 'typing');
-    } catch {
-      pending.current ??= value; // still on screen and tried again at the next pause
-      setState('failed');
-    }
-  };
-  const latest = useRef(save);
-  latest.current = save;
-  useEffect(() => {
-    const flush = () => void latest.current();
-    document.addEventListener('visibilitychange', flush);
-    window.addEventListener('pagehide', flush);
-    return () => {
-      document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, []);
-  return (
-    <div>
-      <textarea
-        rows={empty ? 3 : 2}
-        defaultValue={text}
-        autocomplete="off"
-        data-testid={empty ? 'note-new' : 'note'}
-        aria-label={t('notes.label')}
-        placeholder={empty ? t('notes.placeholder') : ''}
-        onInput={(event) => {
-          pending.current = event.currentTarget.value;
-          setState('typing');
-          clearTimeout(timer.current);
-          timer.current = window.setTimeout(() => void save(), PAUSE_MS);
-        }}
-        onBlur={() => void save()}
-      />
-      <p
-        class={`small ${state === 'failed' ? 'tone-bad' : 'muted'}`}
-        role="status"
-        data-testid="note-state"
-        data-state={state}
-      >
-        {state === 'idle' ? ' ' : t(`notes.${state}`)}
-      </p>
-    </div>
-  );
-};
-
-/** Newest on top; the box for a new one is always there. */
-export const NotesView = ({ notes, newId, onWrite }: Props) => {
-  const [fresh, setFresh] = useState(newId);
+export const NotesView = ({ notes, onPin, ...ports }: Props) => {
+  const [fresh, setFresh] = useState(ports.newId);
+  const begun = notes.find(({ id }) => id === fresh);
   const others = notes.filter(({ id, text }) => id !== fresh && text.trim());
   return (
     <section class="notes stack">
-      <Editor key={fresh} id={fresh} text={notes.find(({ id }) => id === fresh)?.text ?? ''} onWrite={onWrite} empty />
-      {notes.some(({ id, text }) => id === fresh && text.trim()) ? (
-        <button type="button" onClick={() => setFresh(newId())}>
+      <NoteEditor key={fresh} note={begun ?? { id: fresh, text: '', at: '' }} ports={ports} empty />
+      {begun?.text.trim() ? (
+        <button type="button" onClick={() => setFresh(ports.newId())}>
           {t('notes.another')}
         </button>
       ) : null}
-      {others
-        .toSorted((a, b) => b.at.localeCompare(a.at))
-        .map((note) => (
-          <div key={note.id}>
-            <p class="small muted">{showMoment(note.at)}</p>
-            <Editor id={note.id} text={note.text} onWrite={onWrite} />
-          </div>
-        ))}
+      {others.toSorted(inView).map((note) => (
+        <div key={note.id}>
+          <p class="small muted row">
+            <span class="grow">{showMoment(note.at)}</span>
+            <button
+              type="button"
+              class="plain small"
+              aria-pressed={note.pinned === true}
+              aria-label={t(note.pinned ? 'notes.unpin' : 'notes.pin')}
+              onClick={() => onPin(note.id, !note.pinned)}
+            >
+              {note.pinned ? '★' : '☆'}
+            </button>
+          </p>
+          <NoteEditor note={note} ports={ports} />
+        </div>
+      ))}
       {others.length === 0 && !notes.length ? <p class="small muted">{t('notes.empty')}</p> : null}
     </section>
   );

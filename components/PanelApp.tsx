@@ -68,6 +68,14 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
     return () => document.removeEventListener('keydown', onKey);
   }, []);
 
+  const asked = model.noteAsked.value;
+  useEffect(() => {
+    if (asked && state === 'open') setTab('notes');
+  }, [asked, state]);
+  useEffect(() => {
+    if (asked && tab === 'notes') document.querySelector<HTMLElement>('[data-testid="note-new"]')?.focus();
+  }, [asked, tab]);
+
   if (!state) return <main class="panel" aria-busy="true" />;
   if (state === 'none')
     return (
@@ -173,7 +181,7 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
         {tab === 'fill' ? <FillTab model={model} /> : null}
         {tab === 'papers' ? <PapersTab model={dossier} /> : null}
         {tab === 'deadline' ? <DeadlineTab model={dossier} iso={iso} /> : null}
-        {tab === 'notes' ? <NotesTab model={dossier} /> : null}
+        {tab === 'notes' ? <NotesTab model={dossier} iso={iso} /> : null}
       </div>
       {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (
         <footer class="row foot">

@@ -1,4 +1,5 @@
 import type { BirthDate } from '../utils/citizen/types.ts';
+import type { Fee } from '../utils/dossier/types.ts';
 
 /** 001090000012 → "001 0 90 000012": place, century and sex, year, number; plain when copied. */
 export const groupId = (id: string): string => id.replace(/^(\d{3})(\d)(\d\d)(\d{6})$/, '$1 $2 $3 $4');
@@ -16,6 +17,12 @@ export const showDay = (date: string): string =>
   `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${showDate(date)}`;
 
 const MOMENT = /^(\d{1,2})[/.-]?(\d{2})[/.-]?(\d{4})[\s,]+(\d{1,2})[:.hg]?(\d{2})$/;
+
+/** "23/11/2026" (also 23.11.2026, 23112026) → yyyy-MM-dd; undefined when there is no such day. */
+export const readDate = (text: string): string | undefined => readMoment(`${text.trim()} 00:00`)?.slice(0, 10);
+
+/** Lệ phí: "8.000 đ", with a mark when it is paid. */
+export const showFee = ({ amount, paid }: Fee): string => `${amount.toLocaleString('vi-VN')} đ${paid ? ' ✓' : ''}`;
 
 /** "23/11/2026 09:10" (also 23.11.2026 9h10, 23112026 0910) → ISO +07:00; undefined when it is no real moment. */
 export const readMoment = (text: string): string | undefined => {

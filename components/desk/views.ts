@@ -3,6 +3,7 @@ import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { Dossiers } from './Dossiers.tsx';
+import { ImportLater } from './ImportLater.tsx';
 
 export interface ViewProps {
   model: DeskModel;
@@ -19,6 +20,7 @@ export interface DeskView {
 /** What the desk can show, in the order of its bar; the first one is its home. */
 export const DESK_VIEWS: readonly [DeskView, ...DeskView[]] = [
   { route: 'ho-so', label: 'desk.dossiers', View: Dossiers },
+  { route: 'nhap-so', label: 'import.tab', View: ImportLater },
   { route: 'cai-dat', label: 'desk.settings', View: SettingsView },
 ];
 

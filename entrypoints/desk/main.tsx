@@ -3,18 +3,23 @@ import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/panel.css';
 import '../../components/style/desk.css';
+import '../../components/style/book.css';
 import { effect } from '@preact/signals';
 import { DeskApp } from '../../components/DeskApp.tsx';
+import { flushAll } from '../../components/flush.ts';
 import { applyLook } from '../../components/look.ts';
 import { deskModel } from '../../utils/counter/desk.ts';
+import { bookReader } from '../../utils/counter/reader.ts';
 import { onBroadcast } from '../../utils/messages/serve-page.ts';
-import { local } from '../../utils/platform/area.ts';
+import { local, session } from '../../utils/platform/area.ts';
 import { isoVN, now } from '../../utils/platform/clock.ts';
 
 const iso = () => isoVN(now());
 const route = () => location.hash.replace(/^#\//, '');
 const model = deskModel({
   settings: local,
+  session,
+  reader: bookReader(),
   now,
   iso,
   newId: () => crypto.randomUUID(),
@@ -30,9 +35,10 @@ render(<DeskApp model={model} iso={iso} />, document.getElementById('app')!);
 model.route.value = route();
 await model.refresh();
 addEventListener('hashchange', () => void model.follow(route()));
-onBroadcast((what) => {
+onBroadcast((what, dossierIds) => {
   if (what === 'vault') void model.refresh();
-  if (what === 'dossier') void model.loadList();
+  if (what === 'dossier') void model.heard(dossierIds);
+  if (what === 'flush') flushAll();
 });
 setInterval(() => {
   model.dossier.tick.value++;

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/panel.css';
+import { flushAll } from '../../components/flush.ts';
 import { applyLook } from '../../components/look.ts';
 import { PanelApp } from '../../components/PanelApp.tsx';
 import { panelModel } from '../../utils/counter/model.ts';
@@ -50,12 +51,16 @@ render(
 
 applyLook(await readSettings(local));
 await model.refreshVault();
+await model.takeQuickNote();
 watchActiveTab(() => void model.look(false));
-onBroadcast((what) => {
+onBroadcast((what, dossierIds) => {
   if (what === 'vault') void model.refreshVault();
   if (what === 'page') void model.look(false);
   if (what === 'scan') void model.takeFound();
   if (what === 'undo') model.forms.forget();
+  if (what === 'dossier') void model.dossier.heard(dossierIds);
+  if (what === 'flush') flushAll();
+  if (what === 'note') void model.takeQuickNote();
 });
 setInterval(() => {
   model.dossier.tick.value++;

@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { PAPER_STATES } from '../../utils/checklist/types.ts';
 import { TYPED_PROBLEMS } from '../../utils/citizen/typed.ts';
 import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
+import { COLUMNS } from '../../utils/counter/columns.ts';
 import { DB_REASONS } from '../../utils/db/errors.ts';
 import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
-import type { Channel } from '../../utils/dossier/types.ts';
+import { HISTORY_KEYS } from '../../utils/dossier/history.ts';
+import { LISTS, STATUSES } from '../../utils/dossier/lists.ts';
+import { type Channel, CLOSE_OUTCOMES } from '../../utils/dossier/types.ts';
+import { FIELDS } from '../../utils/exchange/columns.ts';
+import { ROW_PROBLEMS } from '../../utils/exchange/rows.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { ROLES } from '../../utils/match/types.ts';
 import { CHECK_RULES } from '../../utils/procedure/types.ts';
 import { CAMERA_REFUSALS } from '../../utils/scan/camera.ts';
+import { SHEET_REFUSALS } from '../../utils/sheet/types.ts';
 import { VAULT_REASONS } from '../../utils/vault/errors.ts';
 import { filesBelow, jsonOf, nodesOf, product, stringsIn, textOf } from './source.ts';
 
@@ -98,7 +104,17 @@ const UNIONS: Record<string, readonly string[]> = {
   source: SOURCES,
   channel: CHANNELS,
   status: ['verified', 'portal', 'unverified'],
-  notes: ['typing', 'saved', 'failed'],
+  notes: ['typing', 'saved', 'failed', 'forked', 'tooLong'],
+  'book.list': LISTS,
+  'book.status': STATUSES,
+  'book.by': ['field', 'procedure', 'status', 'tag'],
+  'book.column': COLUMNS,
+  'book.outcome': CLOSE_OUTCOMES,
+  'book.did': ['tagged', 'closed', 'undone'],
+  history: HISTORY_KEYS,
+  'import.field': FIELDS,
+  'import.problem': ROW_PROBLEMS,
+  'import.refused': SHEET_REFUSALS,
   capture: ['added', 'updated'],
   'settings.theme': ['system', 'light', 'dark'],
   'create.strength': ['weak', 'fair', 'strong'],

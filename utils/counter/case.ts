@@ -7,7 +7,7 @@ import { explain } from '../deadline/explain.ts';
 import { deadlineOf, inputOf, limitOf } from '../deadline/of-dossier.ts';
 import { dueWords } from '../deadline/words.ts';
 import * as make from '../dossier/events.ts';
-import type { Channel, Dossier, DossierEvent } from '../dossier/types.ts';
+import type { Channel, CloseOutcome, Dossier, DossierEvent, Fee } from '../dossier/types.ts';
 import { ask, Refused } from '../messages/ask.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
 import type { Procedure } from '../procedure/types.ts';
@@ -64,14 +64,25 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
     return eligibility(procedure.value, current.people, (current.receivedAt ?? iso()).slice(0, 10));
   });
 
+  /** Under which id the next dossier is made: what is typed before it exists belongs to it and to no other. */
+  const draftId = signal(newId());
+  const workingId = computed(() => dossier.value?.id ?? draftId.value);
+
+  /** Dossiers that this page has seen: a change of one of them never makes it anew. */
+  const made = new Set<string>();
+
   const show = async (next: Dossier | null): Promise<void> => {
     dossier.value = next;
+    if (next) made.add(next.id);
+    if (next?.id === draftId.peek()) draftId.value = newId();
     reminders.value = next ? await ask('due/reminders', { dossierId: next.id }) : [];
   };
 
   const append = async (dossierId: string, events: DossierEvent[]): Promise<void> => {
     try {
-      await show(await ask('dossier/append', { dossierId, events }));
+      const next = await ask('dossier/append', { dossierId, events });
+      // A note that was typed before the officer went on to another dossier is saved where it belongs, and shown there.
+      if (dossierId === workingId.value) await show(next);
       problem.value = null;
     } catch (error) {
       problem.value = error instanceof Refused ? error.reason : 'failed';
@@ -87,15 +98,25 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
     return next;
   };
 
-  /** Adds a change, making the dossier first when there is none. */
-  const change = (event: (stamp: make.Stamp) => DossierEvent): Promise<void> =>
+  const taking = async (name: 'dossier/merge' | 'dossier/unmerge', other: string): Promise<void> => {
+    const current = dossier.value;
+    if (!current) return;
+    try {
+      await show(await ask(name, { dossierId: current.id, other }));
+      problem.value = null;
+    } catch (error) {
+      problem.value = error instanceof Refused ? error.reason : 'failed';
+    }
+  };
+
+  /** Adds a change to the dossier that is worked on, or was when the officer made it; makes the dossier first when there is none. */
+  const change = (event: (stamp: make.Stamp) => DossierEvent, dossierId = workingId.value): Promise<void> =>
     inTurn(() => {
-      const current = dossier.value;
-      const dossierId = current?.id ?? newId();
       const stamp = { id: newId(), dossierId, at: iso() };
-      const first = current
-        ? []
-        : make.newDossier({ ...draft(), dossierId, procedureCode: procedureCode.value ?? '' }, iso(), newId);
+      const exists = made.has(dossierId) || dossier.value?.id === dossierId;
+      // A draft that was left before its first change was saved knows nothing of the page that came after it.
+      const known = dossierId === draftId.value ? { ...draft(), procedureCode: procedureCode.value ?? '' } : undefined;
+      const first = exists ? [] : make.newDossier({ procedureCode: '', host: '', ...known, dossierId }, iso(), newId);
       return append(dossierId, [...first, event(stamp)]);
     });
 
@@ -103,6 +124,7 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
     catalogue,
     days,
     dossier,
+    workingId,
     procedureCode,
     procedure,
     checklist,
@@ -124,7 +146,7 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
     save: (): Promise<void> =>
       inTurn(async () => {
         if (dossier.value) return;
-        const dossierId = newId();
+        const dossierId = draftId.value;
         const started = make.newDossier(
           { ...draft(), dossierId, procedureCode: procedureCode.value ?? '' },
           iso(),
@@ -138,9 +160,29 @@ export const caseModel = ({ iso, newId, draft }: CasePorts) => {
     setReceived: (at: string, channel: Channel) => change((stamp) => make.received(stamp, at, channel)),
     setLimit: (limitId: string) => change((stamp) => make.limitChosen(stamp, limitId)),
     setPaper: (paperId: string, state: PaperState | null) => change((stamp) => make.paperSet(stamp, paperId, state)),
-    writeNote: (noteId: string, text: string) => change((stamp) => make.noteWritten(stamp, noteId, text)),
+    /** @param dossierId the one that was worked on when the box was opened */
+    writeNote: (noteId: string, text: string, dossierId?: string) =>
+      change((stamp) => make.noteWritten(stamp, noteId, text), dossierId),
     noteFill: (host: string, filled: number, left: number) => change((stamp) => make.filled(stamp, host, filled, left)),
     setResult: (at: string) => change((stamp) => make.result(stamp, at)),
+    setCodes: (codes: string[]) => change((stamp) => make.codesSet(stamp, codes)),
+    setTags: (tags: string[]) => change((stamp) => make.tagsSet(stamp, tags)),
+    pin: (on: boolean) => change((stamp) => make.pinned(stamp, on)),
+    pinNote: (noteId: string, on: boolean) => change((stamp) => make.notePinned(stamp, noteId, on)),
+    close: (outcome: CloseOutcome | null) => change((stamp) => make.closed(stamp, outcome)),
+    setFee: (fee: Fee | null) => change((stamp) => make.feeSet(stamp, fee)),
+    /** Another window may have changed the open dossier, or deleted it. */
+    heard: (ids: readonly string[] | undefined): Promise<void> =>
+      inTurn(async () => {
+        const current = dossier.value;
+        if (!current || (ids && !ids.includes(current.id))) return;
+        const found = await ask('dossier/read', { dossierId: current.id });
+        // This window's own change comes back to it as well: nothing is drawn again for it.
+        if (dossier.value?.id === current.id && JSON.stringify(found) !== JSON.stringify(dossier.value))
+          await show(found);
+      }),
+    merge: (other: string) => inTurn(() => taking('dossier/merge', other)),
+    unmerge: (other: string) => inTurn(() => taking('dossier/unmerge', other)),
   };
 };
 export type CaseModel = ReturnType<typeof caseModel>;

@@ -1,19 +1,22 @@
-import { computed, signal } from '@preact/signals';
-import { deadlineOf } from '../deadline/of-dossier.ts';
-import { type DueWords, dueWords } from '../deadline/words.ts';
-import type { DossierSummary } from '../dossier/types.ts';
+import { signal } from '@preact/signals';
+import type { DossierEvent } from '../dossier/types.ts';
 import { language } from '../i18n/ui.ts';
 import { ask } from '../messages/ask.ts';
 import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Area } from '../platform/area.ts';
-import { findProcedure } from '../procedure/catalogue.ts';
 import { readSettings, type Settings, writeSettings } from '../settings/settings.ts';
-import { fold } from '../text/fold.ts';
+import { bulkModel } from './bulk.ts';
 import { caseModel } from './case.ts';
+import { type Column, readColumns, writeColumns } from './columns.ts';
+import { DESK_QUERY } from './keys.ts';
+import type { BookReader } from './reader.ts';
 import * as resources from './resources.ts';
+import { shelfModel } from './shelf.ts';
 
 export interface DeskPorts {
   settings: Area;
+  session: Area;
+  reader: BookReader;
   now: () => number;
   iso: () => string;
   newId: () => string;
@@ -21,63 +24,28 @@ export interface DeskPorts {
   go: (route: string) => void;
 }
 
-export interface DeskRow {
-  summary: DossierSummary;
-  /** Name of the procedure. */
-  name: string;
-  /** Folded code, name and people, for the search. */
-  text: string;
-}
-
-/** Rows drawn at once; the search narrows what does not fit. */
-const DRAWN = 200;
-
 /** Working state of the desk tab: the list with its search, the open dossier, the settings. */
 export const deskModel = (ports: DeskPorts) => {
   const vault = signal<VaultState | null>(null);
-  const summaries = signal<DossierSummary[]>([]);
-  const damaged = signal(0);
-  const query = signal('');
   const route = signal('');
   const settings = signal<Settings | null>(null);
+  const history = signal<{ id: string; events: DossierEvent[] } | null>(null);
+  const columns = signal<readonly Column[]>([]);
   const dossier = caseModel({ ...ports, draft: () => ({ host: '' }) });
-
-  const dueOf = (summary: DossierSummary): DueWords | undefined => {
-    dossier.tick.value; // a minute went by
-    const days = dossier.days.value;
-    const procedure = findProcedure(dossier.catalogue.value, summary.procedureCode);
-    if (!days || !procedure) return undefined;
-    try {
-      const deadline = deadlineOf(summary, procedure, days, ports.iso());
-      return deadline && dueWords(deadline, days);
-    } catch {
-      return undefined;
-    }
-  };
-
-  const all = computed(() =>
-    summaries.value.map((summary): DeskRow => {
-      const name = findProcedure(dossier.catalogue.value, summary.procedureCode)?.name ?? summary.procedureCode;
-      const people = summary.people.map(({ fullName, personalId }) => `${fullName ?? ''} ${personalId ?? ''}`);
-      return { summary, name, text: fold([summary.code, name, ...people].join(' ')) };
-    }),
-  );
-  const found = computed(() => {
-    const words = fold(query.value).split(' ').filter(Boolean);
-    return all.value.filter(({ text }) => words.every((word) => text.includes(word)));
+  const shelf = shelfModel({
+    reader: ports.reader,
+    iso: ports.iso,
+    catalogue: dossier.catalogue,
+    days: dossier.days,
+    tick: dossier.tick,
   });
-  const rows = computed(() => found.value.slice(0, DRAWN));
-
-  const loadList = async (): Promise<void> => {
-    const list = await ask('dossier/list');
-    summaries.value = list.dossiers;
-    damaged.value = list.damaged.length;
-  };
+  const bulk = bulkModel({ ...ports, shelf });
 
   const follow = async (next: string): Promise<void> => {
     route.value = next;
     const id = next.match(/^ho-so\/([0-9a-f-]{36})$/)?.[1];
     if (vault.value?.state !== 'open') return;
+    history.value = null;
     if (id && dossier.dossier.value?.id !== id) await dossier.open(id);
     if (!id) await dossier.show(null);
   };
@@ -85,33 +53,58 @@ export const deskModel = (ports: DeskPorts) => {
   const refresh = async (): Promise<void> => {
     settings.value = await readSettings(ports.settings);
     language.value = settings.value.language;
+    columns.value = await readColumns(ports.settings);
     vault.value = await ask('vault/state');
     if (vault.value.state !== 'open') {
-      summaries.value = [];
+      shelf.clear();
+      bulk.forget();
+      history.value = null;
       await dossier.show(null);
       return;
     }
+    const opening = follow(route.value);
+    const listing = shelf.load();
     const [catalogue, days] = await Promise.all([resources.procedures(), resources.calendar()]);
     dossier.catalogue.value = catalogue;
     dossier.days.value = days;
-    await loadList();
-    await follow(route.value);
+    shelf.renew();
+    await Promise.all([opening, listing]);
+    const asked = await ports.session.get<string>(DESK_QUERY);
+    if (asked === undefined) return;
+    await ports.session.remove(DESK_QUERY);
+    shelf.query.value = asked;
   };
 
   return {
     vault,
-    damaged,
-    query,
     route,
-    rows,
-    found,
-    dueOf,
     settings,
     dossier,
+    shelf,
+    bulk,
+    history,
+    columns,
+    iso: ports.iso,
+    newId: ports.newId,
     refresh,
-    loadList,
     follow,
     go: ports.go,
+    /** Another window, or this one, changed these dossiers. */
+    heard: async (ids: string[] | undefined): Promise<void> => {
+      if (vault.value?.state !== 'open') return;
+      await Promise.all([shelf.heard(ids), dossier.heard(ids)]);
+      const shown = history.value;
+      if (shown && (!ids || ids.includes(shown.id)))
+        history.value = { id: shown.id, events: await ask('dossier/history', { dossierId: shown.id }) };
+    },
+    showHistory: async (): Promise<void> => {
+      const id = dossier.dossier.value?.id;
+      history.value = history.value || !id ? null : { id, events: await ask('dossier/history', { dossierId: id }) };
+    },
+    showColumn: (column: Column, on: boolean): void => {
+      columns.value = on ? [...columns.value, column] : columns.value.filter((other) => other !== column);
+      void writeColumns(ports.settings, columns.value);
+    },
     openVault: async (passphrase: string): Promise<VaultAnswer> => {
       const answer = await ask('vault/open', { passphrase });
       await refresh();
@@ -123,8 +116,7 @@ export const deskModel = (ports: DeskPorts) => {
     },
     remove: async (dossierId: string): Promise<void> => {
       await ask('dossier/delete', { dossierId });
-      await loadList();
-      ports.go('');
+      ports.go('ho-so');
     },
     change: async (change: Partial<Settings>): Promise<void> => {
       settings.value = await writeSettings(ports.settings, change);

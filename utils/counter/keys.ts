@@ -5,4 +5,10 @@ export const PLACE_CHOICES = 'place-choices';
 /** Card text that a scanner typed into a portal's field, on its way to the panel. */
 export const FOUND_SCAN = 'scan-found';
 
-export const CLEARED_ON_LOCK = [TURN, PLACE_CHOICES, FOUND_SCAN] as const;
+/** What was typed behind 'hs' in the address bar, on its way to the desk: it may be a name, so it goes into no address. */
+export const DESK_QUERY = 'desk-query';
+
+export const CLEARED_ON_LOCK = [TURN, PLACE_CHOICES, FOUND_SCAN, DESK_QUERY] as const;
+
+/** The officer asked for a quick note: the panel that opens shows its notes. Holds nothing of anybody. */
+export const QUICK_NOTE = 'quick-note';

@@ -12,7 +12,7 @@ import type { Places } from '../places/table.ts';
 import type { Area } from '../platform/area.ts';
 import { caseModel } from './case.ts';
 import { formsModel } from './forms.ts';
-import { FOUND_SCAN, TURN } from './keys.ts';
+import { FOUND_SCAN, QUICK_NOTE, TURN } from './keys.ts';
 import { type Placed, placed, rememberedPlace, rememberPlace } from './place.ts';
 import * as resources from './resources.ts';
 import { addPerson, EMPTY_TURN, otherPeople, removePerson, type Turn } from './turn.ts';
@@ -38,6 +38,8 @@ export const panelModel = (ports: PanelPorts) => {
   const turn = signal<Turn>(EMPTY_TURN);
   const scanMessage = signal<ScanMessage | null>(null);
   const lastScanned = signal('');
+  /** Counts the quick notes that were asked for: each shows the notes. */
+  const noteAsked = signal(0);
   /** A health-insurance card was scanned: its holder can be added, as typed. */
   const healthCard = signal<HealthCard | null>(null);
   const units = signal<Places | null>(null);
@@ -183,6 +185,13 @@ export const panelModel = (ports: PanelPorts) => {
     scan(text);
   };
 
+  /** The officer asked for a quick note, before this panel was there or while it is. */
+  const takeQuickNote = async (): Promise<void> => {
+    if (!(await area.get(QUICK_NOTE))) return;
+    await area.remove(QUICK_NOTE);
+    noteAsked.value++;
+  };
+
   effect(() => {
     const id = dossier.dossier.value?.id ?? null;
     if (turn.peek().dossierId !== id && vault.peek()?.state === 'open') keepTurn({ ...turn.peek(), dossierId: id });
@@ -195,6 +204,7 @@ export const panelModel = (ports: PanelPorts) => {
     scanMessage,
     lastScanned,
     healthCard,
+    noteAsked,
     forms,
     dossier,
     pageCode,
@@ -204,6 +214,7 @@ export const panelModel = (ports: PanelPorts) => {
     refreshVault,
     scan,
     takeFound,
+    takeQuickNote,
 
     /** Adds a person typed from any other document; says which boxes are not accepted. */
     addTyped: (input: TypedInput): Typed => {

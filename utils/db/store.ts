@@ -2,7 +2,16 @@ import { typed } from './errors.ts';
 import type { Store } from './schema.ts';
 
 /** The door of this link: what the background asks of the database. Nothing outside utils/db sees a table. */
-export { type Appended, appendEvents, deleteDossier, listDossiers, loadDossier, loadEvents } from './dossiers.ts';
+export {
+  type Appended,
+  appendEvents,
+  appendMany,
+  type Change,
+  deleteDossier,
+  loadDossier,
+  loadEvents,
+} from './dossiers.ts';
+export { listDossiers, packList, summariesOf } from './list.ts';
 export { closeStore, openStore } from './open.ts';
 export {
   markNotified,

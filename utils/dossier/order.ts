@@ -25,7 +25,9 @@ export const inOrder = (events: readonly DossierEvent[]): DossierEvent[] => {
 /** Events of one slot overwrite each other in the fold; only among them does the order matter. */
 const slotOf = (event: DossierEvent): string => {
   if (event.type === 'note-written') return `note ${event.noteId}`;
+  if (event.type === 'note-pinned') return `pin ${event.noteId}`;
   if (event.type === 'paper-set') return `paper ${event.paperId}`;
+  if (event.type === 'merged' || event.type === 'unmerged') return `merge ${event.other}`;
   return event.type;
 };
 

@@ -1,5 +1,7 @@
+import book from './locales/en/book.json' with { type: 'json' };
 import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
+import intake from './locales/en/import.json' with { type: 'json' };
 import page from './locales/en/page.json' with { type: 'json' };
 import procedure from './locales/en/procedure.json' with { type: 'json' };
 import scan from './locales/en/scan.json' with { type: 'json' };
@@ -17,4 +19,6 @@ export default {
   ...vault,
   ...page,
   ...tray,
+  ...book,
+  ...intake,
 };

@@ -1,5 +1,7 @@
+import book from './locales/vi/book.json' with { type: 'json' };
 import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
+import intake from './locales/vi/import.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
 import procedure from './locales/vi/procedure.json' with { type: 'json' };
 import scan from './locales/vi/scan.json' with { type: 'json' };
@@ -17,4 +19,6 @@ export default {
   ...vault,
   ...page,
   ...tray,
+  ...book,
+  ...intake,
 };

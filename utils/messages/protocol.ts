@@ -32,6 +32,11 @@ export interface DossierList {
   dossiers: DossierSummary[];
   damaged: string[];
 }
+/** New events of one dossier. */
+export interface DossierChange {
+  dossierId: string;
+  events: DossierEvent[];
+}
 /** For the popup and the badge: no names, no codes. */
 export interface DueToday {
   today: number;
@@ -68,6 +73,17 @@ export interface Protocol {
   'dossier/find': [{ code: string }, DossierSummary[]];
   'dossier/list': [null, DossierList];
   'dossier/delete': [{ dossierId: string }, null];
+  /** All events of one dossier, in their order. */
+  'dossier/history': [{ dossierId: string }, DossierEvent[]];
+  /** desk → background: changes of many dossiers, all or none of them. Repeating it changes nothing. */
+  'dossier/import': [{ dossiers: DossierChange[] }, { added: number }];
+  /** `other` turned out to be `dossierId`, and back. */
+  'dossier/merge': [{ dossierId: string; other: string }, Dossier];
+  'dossier/unmerge': [{ dossierId: string; other: string }, Dossier];
+  /** desk → background: the open vault's key (base64), to read the list without sending all of it through messages. */
+  'book/open': [null, { key: string }];
+  /** desk → background: many dossiers lie singly; put the list together again. */
+  'book/pack': [null, null];
   'due/today': [null, DueToday];
   /** Moments (ISO +07:00) of one dossier's reminders that are still to come. */
   'due/reminders': [{ dossierId: string }, string[]];
@@ -82,8 +98,11 @@ export interface PageProtocol {
   'plan/cancel': [null, null];
 }
 
-/** Broadcast from the background to the extension's own pages: look again. Carries no data. */
-export type Broadcast = 'vault' | 'page' | 'scan' | 'undo' | 'dossier';
+/**
+ * Broadcast from the background to the extension's own pages: look again. Carries no data, at most which dossiers, by their own ids.
+ * flush: a lock is near, save what is typed; note: the officer asked for a quick note.
+ */
+export type Broadcast = 'vault' | 'page' | 'scan' | 'undo' | 'dossier' | 'flush' | 'note';
 
 /** Who may send what. A new message without a permitted sender does not compile. */
 export const allowedFrom = {
@@ -105,6 +124,12 @@ export const allowedFrom = {
   'dossier/find': 'own-page',
   'dossier/list': 'own-page',
   'dossier/delete': 'own-page',
+  'dossier/history': 'own-page',
+  'dossier/import': 'own-page',
+  'dossier/merge': 'own-page',
+  'dossier/unmerge': 'own-page',
+  'book/open': 'own-page',
+  'book/pack': 'own-page',
   'due/today': 'own-page',
   'due/reminders': 'own-page',
 } as const satisfies Record<MessageName, 'portal' | 'own-page'>;

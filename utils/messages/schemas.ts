@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PAPER_STATES } from '../checklist/types.ts';
 import { SCAN_WARNINGS } from '../citizen/types.ts';
+import { CLOSE_OUTCOMES } from '../dossier/types.ts';
 import { ROLES } from '../match/types.ts';
 import { WIDGETS } from '../portal/types.ts';
 import type { MessageName } from './protocol.ts';
@@ -14,6 +15,9 @@ const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)
 const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
 const role = z.enum(ROLES);
 const nothing = z.null();
+/** Characters: a megabyte in Latin letters. */
+const LONGEST_NOTE = 1_000_000;
+const MOST_TAGS = 1_000;
 
 const field = z.strictObject({
   id,
@@ -98,10 +102,21 @@ const event = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('note-written'),
     noteId: uuid,
-    text: z.string().check(z.maxLength(100_000)),
+    text: z.string().check(z.maxLength(LONGEST_NOTE)),
   }),
   z.strictObject({ ...base, type: z.literal('filled'), host: short, filled: z.number(), left: z.number() }),
   z.strictObject({ ...base, type: z.literal('result'), resultAt: moment }),
+  z.strictObject({ ...base, type: z.literal('codes-set'), codes: z.array(short).check(z.maxLength(100)) }),
+  z.strictObject({ ...base, type: z.literal('tags-set'), tags: z.array(short).check(z.maxLength(MOST_TAGS)) }),
+  z.strictObject({ ...base, type: z.literal('pinned'), on: z.boolean() }),
+  z.strictObject({ ...base, type: z.literal('note-pinned'), noteId: uuid, on: z.boolean() }),
+  z.strictObject({ ...base, type: z.literal('closed'), outcome: z.nullable(z.enum(CLOSE_OUTCOMES)) }),
+  z.strictObject({
+    ...base,
+    type: z.literal('fee-set'),
+    fee: z.nullable(z.strictObject({ amount: z.number().check(z.gte(0), z.lte(1e12)), paid: z.boolean() })),
+  }),
+  // Merging is asked for by name ('dossier/merge'): its events are written by the book, which has both dossiers.
 ]);
 
 const passphrase = z.strictObject({ passphrase: z.string().check(z.maxLength(500)) });
@@ -135,6 +150,16 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'dossier/read': z.strictObject({ dossierId: uuid }),
   'dossier/find': z.strictObject({ code: short }),
   'dossier/list': nothing,
+  'dossier/history': z.strictObject({ dossierId: uuid }),
+  'dossier/import': z.strictObject({
+    dossiers: z
+      .array(z.strictObject({ dossierId: uuid, events: z.array(event).check(z.maxLength(50)) }))
+      .check(z.maxLength(500)),
+  }),
+  'dossier/merge': z.strictObject({ dossierId: uuid, other: uuid }),
+  'dossier/unmerge': z.strictObject({ dossierId: uuid, other: uuid }),
+  'book/open': nothing,
+  'book/pack': nothing,
   'dossier/delete': z.strictObject({ dossierId: uuid }),
   'due/today': nothing,
   'due/reminders': z.strictObject({ dossierId: uuid }),

@@ -1,7 +1,7 @@
 import { markNotified, remindersDue, type Store, writeMeta } from '../db/store.ts';
 import type { DueToday } from '../messages/protocol.ts';
 import { badge, digest } from './sweep.ts';
-import type { Reminder } from './types.ts';
+import { NOTE_REMINDER, type Reminder } from './types.ts';
 
 export interface RemindPorts {
   store: () => Promise<Store>;
@@ -57,8 +57,8 @@ export const remindService = ({ store, now, iso, notify, setBadge }: RemindPorts
   const today = async (): Promise<DueToday> => {
     const at = iso();
     const rows = new Map<string, DueToday['rows'][number]>();
-    for (const { dossierId, dueAt } of await due('all')) {
-      const overdue = dueAt < at;
+    for (const { dossierId, dueAt, kind } of await due('all')) {
+      const overdue = dueAt < at && kind !== NOTE_REMINDER;
       if (!overdue && dueAt.slice(0, 10) !== at.slice(0, 10)) continue;
       rows.set(dossierId, { dossierId, dueAt, overdue });
     }

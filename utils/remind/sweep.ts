@@ -1,6 +1,6 @@
 /** What a sweep shows of many reminders: which fire, one digest without personal data, the badge. Pure. */
 import { momentText, parseMoment } from '../calendar/moment.ts';
-import type { Reminder } from './types.ts';
+import { NOTE_REMINDER, type Reminder } from './types.ts';
 
 /** `now` as the reminders write their moments, so that text compares as time does. */
 const asText = (now: string): string => {
@@ -26,7 +26,8 @@ type DossierState = 'overdue' | 'today' | 'soon';
 const statesOf = (reminders: readonly Reminder[], at: string): Map<string, DossierState> => {
   const today = at.slice(0, 10);
   const states = new Map<string, DossierState>();
-  for (const { dossierId, dueAt } of reminders) {
+  for (const { dossierId, dueAt, kind } of reminders) {
+    if (kind === NOTE_REMINDER) continue; // a day in a note is no deadline
     const state: DossierState = dueAt < at ? 'overdue' : dueAt.slice(0, 10) === today ? 'today' : 'soon';
     const known = states.get(dossierId);
     // A missed commitment does not make a dossier overdue whose statutory limit still runs.
@@ -57,11 +58,13 @@ export const digest = (reminders: readonly Reminder[], now: string): Digest | nu
   for (const { kind, dossierId, fireAt } of reminders)
     if (kind === 'apology' && fireAt.slice(0, 10) === at.slice(0, 10) && states.get(dossierId) !== 'overdue')
       apologies.add(dossierId);
+  const notes = reminders.filter(({ kind, dueAt }) => kind === NOTE_REMINDER && dueAt.slice(0, 10) === at.slice(0, 10));
   const parts: [number, string][] = [
     [count(states, 'today'), 'đến hạn hôm nay'],
     [count(states, 'overdue'), 'quá hạn'],
     [count(states, 'soon'), 'sắp đến hạn'],
     [apologies.size, 'đến ngày cuối gửi thư xin lỗi nếu không kịp'],
+    [notes.length, 'có ghi chú hẹn hôm nay'],
   ];
   const said = parts.filter(([n]) => n > 0).map(([n, words]) => `${n} hồ sơ ${words}`);
   return said.length === 0 ? null : { title: 'Nhắc hạn trả kết quả', message: said.join(', ') };

@@ -26,6 +26,7 @@ const book = () =>
     procedures: async () => shipped,
     calendar: async () => calendar,
     iso: () => at,
+    newId: uuid,
   });
 const stamp = (dossierId: string, minute: number) => ({
   id: uuid(),

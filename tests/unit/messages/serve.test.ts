@@ -59,6 +59,19 @@ const GOOD: { [N in MessageName]: unknown } = {
   'dossier/find': { code: 'H26.15.3-261123-0001' },
   'dossier/list': null,
   'dossier/delete': { dossierId: DOSSIER },
+  'dossier/history': { dossierId: DOSSIER },
+  'dossier/import': {
+    dossiers: [
+      {
+        dossierId: DOSSIER,
+        events: [{ id: EVENT, dossierId: DOSSIER, at: AT, type: 'tags-set', tags: ['gọi lại'] }],
+      },
+    ],
+  },
+  'dossier/merge': { dossierId: DOSSIER, other: EVENT },
+  'dossier/unmerge': { dossierId: DOSSIER, other: EVENT },
+  'book/open': null,
+  'book/pack': null,
   'due/today': null,
   'due/reminders': { dossierId: DOSSIER },
 };
@@ -246,8 +259,8 @@ describe('a draft from the panel that went wrong', () => {
     ['a moment in another zone', { ...base, at: '2026-11-23T02:10:00Z', type: 'code-set', code: 'H26' }],
     ['an id that could be a name', { ...base, id: 'Nguyễn Văn Thử', type: 'code-set', code: 'H26' }],
     [
-      'a note of more than 100,000 letters',
-      { ...base, type: 'note-written', noteId: EVENT, text: 'x'.repeat(100_001) },
+      'a note of more than 1,000,000 letters',
+      { ...base, type: 'note-written', noteId: EVENT, text: 'x'.repeat(1_000_001) },
     ],
     [
       'a number of eleven digits',

@@ -1,0 +1,40 @@
+import { closeStore, listDossiers, openStore, type Store, summariesOf } from '../db/store.ts';
+import type { DossierSummary } from '../dossier/types.ts';
+import { ask } from '../messages/ask.ts';
+import { fromBase64 } from '../vault/bytes.ts';
+
+/** How the desk reads the book; it never writes: that is the background's. */
+export interface BookReader {
+  /** All dossiers, last changed first. @throws Refused 'locked'; StoreError */
+  list: (
+    progress: (done: number, total: number) => void,
+  ) => Promise<{ dossiers: DossierSummary[]; damaged: string[]; loose: number }>;
+  /** Those of these that are there. */
+  some: (dossierIds: readonly string[]) => Promise<DossierSummary[]>;
+}
+
+/**
+ * Reads the database from the desk's own page: ten thousand summaries through messages would take as long again as opening them. The
+ * key is asked for at each reading, so a locked vault answers nobody, and it is wiped when the reading is done.
+ */
+export const bookReader = (): BookReader => {
+  let opening: Promise<Store> | undefined;
+  const withBook = async <T>(read: (store: Store, key: Uint8Array<ArrayBuffer>) => Promise<T>): Promise<T> => {
+    const key = fromBase64((await ask('book/open')).key);
+    try {
+      opening ??= openStore();
+      return await read(await opening, key);
+    } catch (error) {
+      // Closed by an upgrade in another window, or not opened at all: the next reading opens it anew.
+      void opening?.then(closeStore, () => {});
+      opening = undefined;
+      throw error;
+    } finally {
+      key.fill(0);
+    }
+  };
+  return {
+    list: (progress) => withBook((store, key) => listDossiers(store, key, progress)),
+    some: (ids) => withBook((store, key) => summariesOf(store, key, ids)),
+  };
+};

@@ -1,0 +1,199 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { Calendar } from '../calendar/types.ts';
+import { deadlineOf } from '../deadline/of-dossier.ts';
+import type { Deadline } from '../deadline/types.ts';
+import { type DueWords, dueWords } from '../deadline/words.ts';
+import {
+  countsOf,
+  type Filter,
+  type ListId,
+  type ListPorts,
+  NEWEST,
+  NO_FILTER,
+  rowsOf,
+  type Sort,
+  type Standing,
+  sorted,
+} from '../dossier/lists.ts';
+import { searcher } from '../dossier/search.ts';
+import type { DossierSummary } from '../dossier/types.ts';
+import { ask } from '../messages/ask.ts';
+import { findProcedure } from '../procedure/catalogue.ts';
+import type { Procedure } from '../procedure/types.ts';
+import type { BookReader } from './reader.ts';
+
+export interface ShelfPorts {
+  reader: BookReader;
+  iso: () => string;
+  catalogue: { readonly value: readonly Procedure[] };
+  days: { readonly value: Calendar | null };
+  /** A minute went by. */
+  tick: { readonly value: number };
+}
+
+/** So many dossiers without a packed copy make the next opening slow enough to pack again. */
+const LOOSE = 300;
+/** More changes at once than this: reading everything is quicker. */
+const MANY = 2_000;
+
+/** The list of the desk: all dossiers in memory while the vault is open, what is shown of them, and what is chosen. */
+export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) => {
+  const dossiers = signal<readonly DossierSummary[]>([]);
+  const damaged = signal(0);
+  /** While the book is read: share that is done, 0 to 1. */
+  const progress = signal<number | null>(null);
+  const query = signal('');
+  const list = signal<ListId>('all');
+  const filter = signal<Filter>(NO_FILTER);
+  const sort = signal<Sort>(NEWEST);
+  const chosen = signal<ReadonlySet<string>>(new Set());
+
+  const procedures = new Map<string, Procedure | undefined>();
+  const procedureOf = (code: string): Procedure | undefined => {
+    if (!procedures.has(code)) procedures.set(code, findProcedure(catalogue.value, code));
+    return procedures.get(code);
+  };
+  const nameOf = (code: string): string => procedureOf(code)?.name ?? code;
+
+  const deadline = (summary: DossierSummary): Deadline | undefined => {
+    const procedure = procedureOf(summary.procedureCode);
+    if (!days.value || !procedure) return undefined;
+    try {
+      return deadlineOf(summary, procedure, days.value, iso());
+    } catch {
+      return undefined; // contradicting moments: the dossier itself says so
+    }
+  };
+  // When a dossier is due does not depend on when it is asked; a change of the dossier is another summary.
+  let standings = new WeakMap<DossierSummary, Standing>();
+  const standing = (summary: DossierSummary): Standing => {
+    let known = standings.get(summary);
+    if (!known) {
+      const found = deadline(summary);
+      known = { dueAt: found?.dueAt ?? null, waiting: found !== undefined && found.dueAt === null && !found.endedAt };
+      standings.set(summary, known);
+    }
+    return known;
+  };
+  const dueOf = (summary: DossierSummary): DueWords | undefined => {
+    tick.value;
+    const found = deadline(summary);
+    return found && days.value ? dueWords(found, days.value) : undefined;
+  };
+
+  let search = searcher(nameOf);
+  const ports = (): ListPorts => ({
+    standing,
+    fieldOf: (code) => procedureOf(code)?.field ?? '',
+    now: iso(),
+  });
+
+  const listed = computed(() => {
+    tick.value;
+    const rows = rowsOf(list.value, dossiers.value, filter.value, ports());
+    return sorted(rows, sort.value, standing, nameOf);
+  });
+  const rows = computed(() => search.find(listed.value, query.value));
+  const counts = computed(() => {
+    tick.value;
+    return countsOf(dossiers.value, ports());
+  });
+  const tags = computed(() => {
+    const found = new Map<string, number>();
+    for (const each of dossiers.value) for (const tag of each.tags) found.set(tag, (found.get(tag) ?? 0) + 1);
+    return [...found].sort(([, a], [, b]) => b - a).map(([tag]) => tag);
+  });
+
+  /** Folds the texts of the search between other work, so that the first key finds them ready. */
+  const warm = (from = 0): void => {
+    const all = dossiers.value;
+    if (from >= all.length) return;
+    setTimeout(() => {
+      if (dossiers.value === all) warm(search.warm(all, from, 1_000));
+    }, 0);
+  };
+
+  const visible = (found: readonly DossierSummary[]) => found.filter(({ mergedInto }) => mergedInto === undefined);
+
+  const put = (next: readonly DossierSummary[]): void => {
+    dossiers.value = next;
+    const there = new Set(next.map(({ id }) => id));
+    if (chosen.value.size) chosen.value = new Set([...chosen.value].filter((id) => there.has(id)));
+  };
+
+  /** Reads the whole book. */
+  const load = async (): Promise<void> => {
+    progress.value = 0;
+    try {
+      const found = await reader.list((done, total) => {
+        progress.value = total ? done / total : 1;
+      });
+      batch(() => {
+        put(visible(found.dossiers));
+        damaged.value = found.damaged.length;
+      });
+      warm();
+      if (found.loose > LOOSE) void ask('book/pack').catch(() => {});
+    } finally {
+      progress.value = null;
+    }
+  };
+
+  let reading: Promise<unknown> = Promise.resolve();
+  /** These dossiers changed, were made or deleted, here or in another window. */
+  const heard = (ids: readonly string[] | undefined): Promise<unknown> => {
+    reading = reading.then(async () => {
+      if (!ids || ids.length > MANY) return load();
+      const wanted = new Set(ids);
+      const fresh = visible(await reader.some(ids));
+      const rest = dossiers.value.filter(({ id }) => !wanted.has(id));
+      const order = (a: DossierSummary, b: DossierSummary) => (a.updatedAt < b.updatedAt ? 1 : -1);
+      // What was changed now stands in front, unless the clock was set back or a register of last year was taken in.
+      const newest = rest[0]?.updatedAt ?? '';
+      const first = fresh.filter(({ updatedAt }) => updatedAt >= newest).sort(order);
+      const among = fresh.filter(({ updatedAt }) => updatedAt < newest);
+      put([...first, ...(among.length ? [...rest, ...among].sort(order) : rest)]);
+      warm();
+    });
+    return reading.catch(() => {});
+  };
+
+  return {
+    dossiers,
+    damaged,
+    progress,
+    query,
+    list,
+    filter,
+    sort,
+    chosen,
+    rows,
+    counts,
+    tags,
+    dueOf,
+    standing,
+    procedureOf,
+    nameOf,
+    load,
+    heard,
+    /** Another catalogue or calendar: what was worked out from the old one counts no longer. */
+    renew: (): void => {
+      procedures.clear();
+      standings = new WeakMap();
+      search = searcher(nameOf);
+    },
+    /** The vault was locked: nobody stays in memory. */
+    clear: (): void => {
+      batch(() => {
+        dossiers.value = [];
+        query.value = '';
+        chosen.value = new Set();
+        filter.value = NO_FILTER;
+        damaged.value = 0;
+      });
+      search.forget();
+      standings = new WeakMap();
+    },
+  };
+};
+export type ShelfModel = ReturnType<typeof shelfModel>;

@@ -1,0 +1,39 @@
+import type { Handlers } from '../messages/serve.ts';
+import { type Bytes, toBase64 } from '../vault/bytes.ts';
+import type { DossierBook } from './book.ts';
+
+export interface BookHandlerPorts {
+  book: DossierBook;
+  key: () => Promise<Bytes>;
+  /** Counts the writes, so that a lock can wait for them. */
+  track: <T>(work: Promise<T>) => Promise<T>;
+  /** These dossiers changed: whoever shows them looks again. */
+  changed: (dossierIds: string[]) => void;
+}
+
+/** What the background answers about the book. A change is answered when it is on disk; telling the others does not hold it up. */
+export const bookHandlers = ({ book, key, track, changed }: BookHandlerPorts) => {
+  const then = async <T>(ids: string[], work: Promise<T>): Promise<T> => {
+    const answer = await track(work);
+    changed(ids);
+    return answer;
+  };
+  return {
+    'dossier/append': ({ dossierId, events }) => then([dossierId], book.append(dossierId, events)),
+    'dossier/read': ({ dossierId }) => book.read(dossierId),
+    'dossier/find': ({ code }) => book.find(code),
+    'dossier/list': () => book.list(),
+    'dossier/delete': ({ dossierId }) => then([dossierId], book.delete(dossierId)),
+    'dossier/history': ({ dossierId }) => book.history(dossierId),
+    'dossier/import': ({ dossiers }) =>
+      then(
+        dossiers.map(({ dossierId }) => dossierId),
+        book.appendAll(dossiers),
+      ),
+    'dossier/merge': ({ dossierId, other }) => then([dossierId, other], book.merge(dossierId, other)),
+    'dossier/unmerge': ({ dossierId, other }) => then([dossierId, other], book.unmerge(dossierId, other)),
+    'book/open': async () => ({ key: toBase64(await key()) }),
+    'book/pack': () => book.pack(),
+    'due/reminders': ({ dossierId }) => book.reminders(dossierId),
+  } satisfies Partial<Handlers>;
+};

@@ -1,0 +1,118 @@
+import { fold } from '../text/fold.ts';
+import { codeKey } from './codes.ts';
+import type { DossierSummary } from './types.ts';
+
+/**
+ * Search in memory over codes, names, numbers, tags and the words of notes; nothing of it lies on a disk. Words are folded and each must
+ * be found: one of letters at the start of a word, one with a digit anywhere, because the last digits of a code or a number are what
+ * people remember.
+ */
+
+/** What a search looks through, folded, each part with a space in front so that the start of a word can be asked for. */
+interface Text {
+  /** Codes, names, numbers. */
+  head: string;
+  /** Tags, notes. */
+  tail: string;
+}
+
+export interface Query {
+  words: string[];
+  /** The whole query as a code. */
+  code: string;
+}
+
+/** Many digits in groups ("001 0 90 000012", "0912 345 678") are one number. */
+const GROUPED = /^[\d\s.-]{9,}$/;
+const DIGIT = /\d/;
+/** A query is typed; what is longer was pasted by mistake. */
+const LONGEST_QUERY = 200;
+
+export const readQuery = (text: string): Query => {
+  const short = text.slice(0, LONGEST_QUERY);
+  const digits = short.replace(/\D/g, '');
+  const words = GROUPED.test(short.trim()) && digits.length >= 9 ? [digits] : fold(short).split(' ').filter(Boolean);
+  return { words: [...new Set(words)], code: codeKey(short) };
+};
+
+export const textOf = (summary: DossierSummary): Text => {
+  const { code = '', codes, people, tags, words } = summary;
+  const named = people.map(({ fullName = '', personalId = '' }) => `${fullName} ${personalId}`);
+  return { head: ` ${fold([code, ...codes, ...named].join(' '))}`, tail: ` ${fold(tags.join(' '))} ${words}` };
+};
+
+const needleOf = (word: string): string => (DIGIT.test(word) ? word : ` ${word}`);
+
+const isPrefixQuery = (before: readonly string[], after: readonly string[]): boolean =>
+  before.length <= after.length &&
+  before.every((word, at) => after[at]!.startsWith(word) && DIGIT.test(word) === DIGIT.test(after[at]!));
+
+/** A list that is searched key by key. `procedureName`: name of a procedure by its code. */
+export const searcher = (procedureName: (code: string) => string) => {
+  const texts = new WeakMap<DossierSummary, Text>();
+  const names = new Map<string, string>();
+  let last: { rows: readonly DossierSummary[]; words: string[]; found: DossierSummary[] } | undefined;
+
+  const text = (summary: DossierSummary): Text => {
+    const known = texts.get(summary);
+    if (known) return known;
+    const made = textOf(summary);
+    texts.set(summary, made);
+    return made;
+  };
+  const nameOf = (code: string): string => {
+    const known = names.get(code) ?? ` ${fold(`${code} ${procedureName(code)}`)}`;
+    names.set(code, known);
+    return known;
+  };
+
+  /** In the order of `rows`, but codes first, then names and numbers, then all the rest. An empty query finds everything. */
+  const find = (rows: readonly DossierSummary[], query: string): DossierSummary[] => {
+    const { words, code } = readQuery(query);
+    if (words.length === 0) return [...rows];
+    const needles = words.map(needleOf);
+    // Few procedures, many dossiers: each name is looked through once, not once a dossier.
+    const inName = words.map(() => new Map<string, boolean>());
+    const named = (procedure: string, at: number): boolean => {
+      const known = inName[at]!.get(procedure) ?? nameOf(procedure).includes(needles[at]!);
+      inName[at]!.set(procedure, known);
+      return known;
+    };
+    const narrowed = last && last.rows === rows && isPrefixQuery(last.words, words);
+    const byCode: DossierSummary[] = [];
+    const byHead: DossierSummary[] = [];
+    const rest: DossierSummary[] = [];
+    const found: DossierSummary[] = [];
+    for (const summary of narrowed ? last!.found : rows) {
+      const { head, tail } = text(summary);
+      let [matches, inHead] = [true, true];
+      for (let at = 0; at < needles.length && matches; at++) {
+        if (head.includes(needles[at]!)) continue;
+        inHead = false;
+        matches = tail.includes(needles[at]!) || named(summary.procedureCode, at);
+      }
+      if (!matches) continue;
+      found.push(summary);
+      if (!inHead) rest.push(summary);
+      else if (summary.code !== undefined && codeKey(summary.code).endsWith(code)) byCode.push(summary);
+      else byHead.push(summary);
+    }
+    last = { rows, words, found };
+    return byCode.concat(byHead, rest);
+  };
+
+  return {
+    find,
+    /** Folds some rows ahead of the first key; returns how many are done. */
+    warm: (rows: readonly DossierSummary[], from: number, count: number): number => {
+      const end = Math.min(rows.length, from + count);
+      for (let at = from; at < end; at++) text(rows[at]!);
+      return end;
+    },
+    /** A lock takes the last answer away with everything else. */
+    forget: (): void => {
+      last = undefined;
+    },
+  };
+};
+export type Searcher = ReturnType<typeof searcher>;
