@@ -23,7 +23,7 @@ import { LOCK_POLICY } from '../utils/vault/lock.ts';
 /** Minutes between two sweeps; the browser clamps below half a minute. */
 const SWEEP_MINUTES = 1;
 /** The badge counts all reminders: once after a run of changes, not after each. The sweep counts too, should the worker die before. */
-const BADGE_MS = 400;
+const BADGE_MS = 2_000;
 
 /** Owns the vault's key, the one writer of the book, plans on their way, alarms and badge. It may die at any moment. */
 export default defineBackground(() => {

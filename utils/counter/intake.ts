@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { newDossier } from '../dossier/events.ts';
+import { imported, newDossier } from '../dossier/events.ts';
 import { type Field, guessMapping, headingRow, type Mapping } from '../exchange/columns.ts';
 import { type Checked, checkRows } from '../exchange/rows.ts';
 import { ask, Refused } from '../messages/ask.ts';
@@ -100,7 +100,8 @@ export const intakeModel = ({ iso, newId, shelf, dossier }: IntakePorts) => {
         for (let start = 0; start < good.length && !cancelled; start += AT_ONCE) {
           const dossiers = good.slice(start, start + AT_ONCE).map(({ draft }) => {
             const dossierId = newId();
-            return { dossierId, events: newDossier({ ...draft, dossierId }, iso(), newId) };
+            const first = newDossier({ ...draft, dossierId }, iso(), newId);
+            return { dossierId, events: [imported({ id: newId(), dossierId, at: iso() }, first)] };
           });
           const { added } = await ask('dossier/import', { dossiers });
           done.value = { ...done.value, added: done.value.added + added };

@@ -7,7 +7,6 @@ import { VaultError } from '../vault/errors.ts';
 import { newDossierKey, openJson, sealJson, unwrapDossierKey } from '../vault/seal.ts';
 import { useVaultKey } from '../vault/vault.ts';
 import { StoreError, typed } from './errors.ts';
-import { dropPages } from './list.ts';
 import { opaque } from './opaque.ts';
 import { type PlannedReminder, putReminders, reminderRows } from './reminders.ts';
 import { eventPlace, eventRows, knownForm, summaryPlace } from './rows.ts';
@@ -29,6 +28,11 @@ const openEvents = async (key: CryptoKey, row: DossierRow, rows: readonly EventR
   if (rows.length !== row.seq || rows.some(({ seq }, index) => seq !== index + 1)) throw new VaultError('tampered');
   return Promise.all(rows.map((event) => openJson<DossierEvent>(key, eventPlace(knownForm(event)), event.sealed)));
 };
+
+const belongs = (events: readonly DossierEvent[], dossierId: string): boolean =>
+  events.every(
+    (event) => event.dossierId === dossierId && (event.type !== 'imported' || belongs(event.events, dossierId)),
+  );
 
 /** New events of one dossier. */
 export interface Change {
@@ -63,7 +67,7 @@ const prepare = async (
 ): Promise<Prepared> => {
   // A new dossier has nothing to read; an old one is read together with its row, so that both are of one moment.
   const { row, rows } = before ? await readRows(store, dossierId) : { row: before, rows: [] };
-  if (!row && !events.some(({ type }) => type === 'opened')) throw new StoreError('gone');
+  if (!row && !inOrder(events).some(({ type }) => type === 'opened')) throw new StoreError('gone');
   const { key, wrapped } = row
     ? { key: await unwrapDossierKey(main, dossierId, knownForm(row).wrappedKey), wrapped: row.wrappedKey }
     : await newDossierKey(main, dossierId);
@@ -105,8 +109,9 @@ const write = (store: Store, prepared: readonly Prepared[]): Promise<boolean> =>
       if (prepared.some(({ before }, index) => now[index]?.seq !== before?.seq)) return false;
       const changed = prepared.filter(({ events }) => events.length > 0);
       await store.events.bulkAdd(changed.flatMap(({ events }) => events));
-      await store.dossiers.bulkPut(changed.map(({ row }) => row));
       const fresh = prepared.filter(({ before }) => !before);
+      await store.dossiers.bulkPut(changed.filter(({ before }) => before).map(({ row }) => row));
+      await store.dossiers.bulkAdd(fresh.map(({ row }) => row));
       await store.reminders.bulkAdd(fresh.flatMap(({ reminders }) => reminders ?? []));
       for (const { before, row, reminders } of prepared)
         if (before && reminders) await putReminders(store, row.id, reminders);
@@ -131,7 +136,7 @@ export const appendMany = async (
   for (const { dossierId, events } of changes) {
     opaque(dossierId);
     for (const { id } of events) opaque(id);
-    if (events.some((event) => event.dossierId !== dossierId)) throw new RangeError('events of another dossier');
+    if (!belongs(events, dossierId)) throw new RangeError('events of another dossier');
   }
   const ids = changes.map(({ dossierId }) => dossierId);
   if (new Set(ids).size !== ids.length) throw new RangeError('two changes of one dossier');
@@ -173,10 +178,9 @@ export const loadDossier = async (store: Store, vaultKey: Bytes, dossierId: stri
 /** Destroys a dossier: its wrapped key, and with it every sealed row, its packed copies, and its reminders. Idempotent. */
 export const deleteDossier = (store: Store, dossierId: string): Promise<void> =>
   typed(() =>
-    store.transaction('rw', store.dossiers, store.events, store.reminders, store.meta, async () => {
+    store.transaction('rw', store.dossiers, store.events, store.reminders, async () => {
       await store.dossiers.delete(dossierId);
       await eventRows(store, dossierId).delete();
       await store.reminders.where('dossierId').equals(dossierId).delete();
-      await dropPages(store);
     }),
   );

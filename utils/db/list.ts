@@ -3,27 +3,27 @@ import type { DossierSummary } from '../dossier/types.ts';
 import type { Bytes } from '../vault/bytes.ts';
 import { openJson, type Place, sealJson, unwrapDossierKey } from '../vault/seal.ts';
 import { useVaultKey } from '../vault/vault.ts';
+import { changedRows, idOf, PAGES, PAGES_END, readEpoch } from './changes.ts';
 import { typed } from './errors.ts';
 import { knownForm, summaryPlace } from './rows.ts';
 import type { DossierRow, Store } from './schema.ts';
 
 /**
- * The list of all dossiers. Opening ten thousand seals one by one takes half a second, so copies of the summaries lie packed: pages of a
- * thousand under one seal of the vault's key, in `meta`. A copy counts only when it was made of the very seal that lies in the
- * dossier's row; every other row is opened itself. So a page may be missing, old or damaged, and the list is right all the same.
+ * The list of all dossiers. Opening ten thousand seals one by one takes half a second and more, so copies of the summaries lie packed: pages
+ * of a hundred under one seal of the vault's key, in `meta`. Every write of a dossier's row leaves a mark beside it, in the same
+ * transaction (changes.ts): a marked row is opened itself, and so is one without a copy. A page may be missing or damaged, and the
+ * list is right all the same.
  */
 
 /** Opened at once: enough to keep WebCrypto busy, few enough to keep memory flat. */
 const BATCH = 500;
-/** Rows read at once, between two words about the progress. */
-const CHUNK = 5_000;
-const PAGE = 1_000;
-const PAGES = 'list:';
-/** A word that changes whenever a dossier is destroyed: a page that was being made meanwhile must not bring it back. */
-const EPOCH = 'list-epoch';
+/** Summaries in a page: below the size (64 KiB) from which Chromium keeps a value in a file of its own. */
+const PAGE = 100;
+/** Pages read at once, between two words about the progress. */
+const CHUNK = 50;
+/** Rows read at once where they are opened one by one. */
+const LOOSE_CHUNK = 5_000;
 const PAGE_FORM = 1;
-
-type Copy = [fingerprint: number, summary: DossierSummary];
 
 export interface Listed {
   /** Last changed first. */
@@ -35,28 +35,27 @@ export interface Listed {
 }
 
 const pagePlace = (key: string): Place => ({ table: 'list', id: key, version: PAGE_FORM });
-const pages = (store: Store) => store.meta.where('key').between(PAGES, `${PAGES}\uffff`);
 
-/** The head of a seal is random: another sealing of the same row has another one. */
-const fingerprint = ({ summary }: DossierRow): number => {
-  let value = 0;
-  for (const byte of summary.subarray(0, 6)) value = value * 256 + byte;
-  return value;
-};
-
-const readPages = async (store: Store, main: CryptoKey): Promise<Map<string, Copy>> => {
-  const copies = new Map<string, Copy>();
-  const rows = await typed(() => pages(store).toArray());
-  await Promise.all(
-    rows.map(async ({ key, value }) => {
+/** The copies of rows that lie unchanged since they were made, a chunk of pages after the other. */
+const readPages = async (
+  store: Store,
+  main: CryptoKey,
+  take: (copies: readonly DossierSummary[]) => void,
+): Promise<void> => {
+  let last = PAGES;
+  for (;;) {
+    const rows = await typed(() => store.meta.where('key').between(last, PAGES_END, false).limit(CHUNK).toArray());
+    const opened = rows.map(async ({ key, value }) => {
       try {
-        for (const copy of await openJson<Copy[]>(main, pagePlace(key), value as Bytes)) copies.set(copy[1].id, copy);
+        return await openJson<DossierSummary[]>(main, pagePlace(key), value as Bytes);
       } catch {
-        // A copy only: its dossiers are opened one by one.
+        return []; // a copy only: its dossiers are opened one by one
       }
-    }),
-  );
-  return copies;
+    });
+    for (const copies of await Promise.all(opened)) take(copies);
+    if (rows.length < CHUNK) return;
+    last = rows.at(-1)!.key;
+  }
 };
 
 const openSummary = async (main: CryptoKey, row: DossierRow): Promise<DossierSummary> => {
@@ -68,52 +67,18 @@ const openSummary = async (main: CryptoKey, row: DossierRow): Promise<DossierSum
 const openAll = async (
   main: CryptoKey,
   rows: readonly DossierRow[],
-  good: (row: DossierRow, summary: DossierSummary) => void,
+  good: (summary: DossierSummary) => void,
   bad: (id: string) => void,
 ): Promise<void> => {
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch = rows.slice(start, start + BATCH).map(async (row) => {
       try {
-        good(row, await openSummary(main, row));
+        good(await openSummary(main, row));
       } catch {
         bad(row.id);
       }
     });
     await Promise.all(batch);
-  }
-};
-
-const readAll = async (
-  store: Store,
-  vaultKey: Bytes,
-  progress?: (done: number, total: number) => void,
-): Promise<{ copies: Copy[]; damaged: string[]; loose: number }> => {
-  const main = await useVaultKey(vaultKey);
-  const packed = readPages(store, main);
-  const total = await typed(() => store.dossiers.count());
-  const copies: Copy[] = [];
-  const damaged: string[] = [];
-  let loose = 0;
-  let last = '';
-  for (;;) {
-    const rows = await typed(() => store.dossiers.where('id').above(last).limit(CHUNK).toArray());
-    const known = await packed;
-    const singly: DossierRow[] = [];
-    for (const row of rows) {
-      const copy = known.get(row.id);
-      if (copy?.[0] === fingerprint(row)) copies.push(copy);
-      else singly.push(row);
-    }
-    loose += singly.length;
-    await openAll(
-      main,
-      singly,
-      (row, summary) => copies.push([fingerprint(row), summary]),
-      (id) => damaged.push(id),
-    );
-    progress?.(copies.length + damaged.length, total);
-    if (rows.length < CHUNK) return { copies, damaged, loose };
-    last = rows.at(-1)!.id;
   }
 };
 
@@ -127,10 +92,37 @@ export const listDossiers = async (
   vaultKey: Bytes,
   progress?: (done: number, total: number) => void,
 ): Promise<Listed> => {
-  const { copies, damaged, loose } = await readAll(store, vaultKey, progress);
-  const byTime = copies.map(([, summary]): [number, DossierSummary] => [Date.parse(summary.updatedAt), summary]);
-  byTime.sort(([a], [b]) => b - a);
-  return { dossiers: byTime.map(([, summary]) => summary), damaged, loose };
+  const main = await useVaultKey(vaultKey);
+  // One moment for ids and marks: a row that is written after it is told to whoever shows the list.
+  const [ids, marks] = await typed(() =>
+    store.transaction('r', store.dossiers, store.meta, () =>
+      Promise.all([store.dossiers.toCollection().primaryKeys(), changedRows(store).primaryKeys()]),
+    ),
+  );
+  const left = new Set(ids);
+  for (const mark of marks) left.delete(idOf(mark));
+  const byTime: [number, DossierSummary][] = [];
+  const take = (summary: DossierSummary) => byTime.push([Date.parse(summary.updatedAt), summary]);
+  await readPages(store, main, (copies) => {
+    for (const copy of copies) if (left.delete(copy.id)) take(wholeSummary(copy));
+    progress?.(byTime.length, ids.length);
+  });
+  const present = new Set(ids);
+  for (const mark of marks) if (present.has(idOf(mark))) left.add(idOf(mark));
+  const loose = [...left];
+  const damaged: string[] = [];
+  for (let start = 0; start < loose.length; start += LOOSE_CHUNK) {
+    const rows = await typed(() => store.dossiers.bulkGet(loose.slice(start, start + LOOSE_CHUNK)));
+    await openAll(
+      main,
+      rows.filter((row) => row !== undefined),
+      take,
+      (id) => damaged.push(id),
+    );
+    progress?.(byTime.length + damaged.length, ids.length);
+  }
+  byTime.sort(([a, x], [b, y]) => b - a || (x.id < y.id ? -1 : 1));
+  return { dossiers: byTime.map(([, summary]) => summary), damaged, loose: loose.length };
 };
 
 /** Some dossiers as a list shows them; ids that are gone or damaged are left out. */
@@ -142,33 +134,31 @@ export const summariesOf = async (store: Store, vaultKey: Bytes, ids: readonly s
   await openAll(
     main,
     present,
-    (_, summary) => found.push(summary),
+    (summary) => found.push(summary),
     () => {},
   );
   return found;
 };
 
-/** Makes the packed pages anew from what lies in the rows. A dossier that is destroyed meanwhile is in none of them. */
+/**
+ * Makes the packed pages anew from what lies in the rows. Gives up when a row was written or destroyed meanwhile: the pages would hold what
+ * counts no longer, and the next opening asks again.
+ */
 export const packList = async (store: Store, vaultKey: Bytes): Promise<void> => {
-  const epoch = await typed(() => store.meta.get(EPOCH));
-  const { copies } = await readAll(store, vaultKey);
+  const before = await readEpoch(store);
+  const { dossiers } = await listDossiers(store, vaultKey);
   const main = await useVaultKey(vaultKey);
   const rows: { key: string; value: Bytes }[] = [];
-  for (let start = 0; start < copies.length; start += PAGE) {
+  for (let start = 0; start < dossiers.length; start += PAGE) {
     const key = `${PAGES}${String(start / PAGE).padStart(6, '0')}`;
-    rows.push({ key, value: await sealJson(main, pagePlace(key), copies.slice(start, start + PAGE)) });
+    rows.push({ key, value: await sealJson(main, pagePlace(key), dossiers.slice(start, start + PAGE)) });
   }
   await typed(() =>
     store.transaction('rw', store.meta, async () => {
-      if ((await store.meta.get(EPOCH))?.value !== epoch?.value) return;
-      await pages(store).delete();
+      if ((await readEpoch(store)) !== before) return;
+      await store.meta.where('key').between(PAGES, PAGES_END).delete();
+      await changedRows(store).delete();
       await store.meta.bulkPut(rows);
     }),
   );
-};
-
-/** Inside a transaction on `meta`, whenever people of a dossier are destroyed: no packed copy of them outlives it. */
-export const dropPages = async (store: Store): Promise<void> => {
-  await pages(store).delete();
-  await store.meta.put({ key: EPOCH, value: crypto.randomUUID() });
 };

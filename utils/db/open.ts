@@ -1,3 +1,4 @@
+import { markChanges } from './changes.ts';
 import { StoreError, typed } from './errors.ts';
 import { DATABASE, describeStore, type Store, TABLES } from './schema.ts';
 
@@ -8,6 +9,7 @@ import { DATABASE, describeStore, type Store, TABLES } from './schema.ts';
  */
 export const openStore = async (name: string = DATABASE): Promise<Store> => {
   const store = describeStore(name);
+  markChanges(store);
   store.on('versionchange', () => {
     store.close({ disableAutoOpen: true });
     // Dexie's own listener would open again at the next call, with this old code on the newer tables.

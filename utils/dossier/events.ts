@@ -157,6 +157,13 @@ export const mergedInto = (stamp: Stamp, into: string | null): DossierEvent => (
   into,
 });
 
+/** The first events of a dossier as one. */
+export const imported = (stamp: Stamp, events: readonly DossierEvent[]): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'imported',
+  events: [...events],
+});
+
 /** What is known when a dossier is saved for the first time. */
 export interface Draft {
   dossierId: string;

@@ -14,6 +14,8 @@ interface Text {
   head: string;
   /** Tags, notes. */
   tail: string;
+  /** The main code, as codes are compared. */
+  code: string;
 }
 
 export interface Query {
@@ -38,7 +40,15 @@ export const readQuery = (text: string): Query => {
 export const textOf = (summary: DossierSummary): Text => {
   const { code = '', codes, people, tags, words } = summary;
   const named = people.map(({ fullName = '', personalId = '' }) => `${fullName} ${personalId}`);
-  return { head: ` ${fold([code, ...codes, ...named].join(' '))}`, tail: ` ${fold(tags.join(' '))} ${words}` };
+  const text = {
+    head: ` ${fold([code, ...codes, ...named].join(' '))}`,
+    tail: ` ${tags.length ? fold(tags.join(' ')) : ''} ${words}`,
+    code: codeKey(code),
+  };
+  // Joined strings are put together when they are first looked through: better now than at the first key.
+  text.head.includes('\0');
+  text.tail.includes('\0');
+  return text;
 };
 
 const needleOf = (word: string): string => (DIGIT.test(word) ? word : ` ${word}`);
@@ -51,7 +61,9 @@ const isPrefixQuery = (before: readonly string[], after: readonly string[]): boo
 export const searcher = (procedureName: (code: string) => string) => {
   const texts = new WeakMap<DossierSummary, Text>();
   const names = new Map<string, string>();
-  let last: { rows: readonly DossierSummary[]; words: string[]; found: DossierSummary[] } | undefined;
+  let last: { rows: readonly DossierSummary[]; words: string[]; found: DossierSummary[]; texts: Text[] } | undefined;
+  /** The texts beside their rows: a look-up for each row at each key would cost more than the search itself. */
+  let aligned: { rows: readonly DossierSummary[]; texts: Text[] } | undefined;
 
   const text = (summary: DossierSummary): Text => {
     const known = texts.get(summary);
@@ -59,6 +71,10 @@ export const searcher = (procedureName: (code: string) => string) => {
     const made = textOf(summary);
     texts.set(summary, made);
     return made;
+  };
+  const textsOf = (rows: readonly DossierSummary[]): Text[] => {
+    if (aligned?.rows !== rows) aligned = { rows, texts: rows.map(text) };
+    return aligned.texts;
   };
   const nameOf = (code: string): string => {
     const known = names.get(code) ?? ` ${fold(`${code} ${procedureName(code)}`)}`;
@@ -79,31 +95,38 @@ export const searcher = (procedureName: (code: string) => string) => {
       return known;
     };
     const narrowed = last && last.rows === rows && isPrefixQuery(last.words, words);
+    const from = narrowed ? last!.found : rows;
+    const all = narrowed ? last!.texts : textsOf(rows);
+    const asCode = DIGIT.test(code);
     const byCode: DossierSummary[] = [];
     const byHead: DossierSummary[] = [];
     const rest: DossierSummary[] = [];
     const found: DossierSummary[] = [];
-    for (const summary of narrowed ? last!.found : rows) {
-      const { head, tail } = text(summary);
-      let [matches, inHead] = [true, true];
+    const kept: Text[] = [];
+    for (let row = 0; row < from.length; row++) {
+      const summary = from[row]!;
+      const each = all[row]!;
+      let matches = true;
+      let inHead = true;
       for (let at = 0; at < needles.length && matches; at++) {
-        if (head.includes(needles[at]!)) continue;
+        if (each.head.includes(needles[at]!)) continue;
         inHead = false;
-        matches = tail.includes(needles[at]!) || named(summary.procedureCode, at);
+        matches = each.tail.includes(needles[at]!) || named(summary.procedureCode, at);
       }
       if (!matches) continue;
       found.push(summary);
+      kept.push(each);
       if (!inHead) rest.push(summary);
-      else if (summary.code !== undefined && codeKey(summary.code).endsWith(code)) byCode.push(summary);
+      else if (asCode && each.code.endsWith(code)) byCode.push(summary);
       else byHead.push(summary);
     }
-    last = { rows, words, found };
+    last = { rows, words, found, texts: kept };
     return byCode.concat(byHead, rest);
   };
 
   return {
     find,
-    /** Folds some rows ahead of the first key; returns how many are done. */
+    /** Folds some rows ahead of the first key; returns how far it came. */
     warm: (rows: readonly DossierSummary[], from: number, count: number): number => {
       const end = Math.min(rows.length, from + count);
       for (let at = from; at < end; at++) text(rows[at]!);
@@ -112,6 +135,7 @@ export const searcher = (procedureName: (code: string) => string) => {
     /** A lock takes the last answer away with everything else. */
     forget: (): void => {
       last = undefined;
+      aligned = undefined;
     },
   };
 };

@@ -28,6 +28,8 @@ export type DossierEvent = { id: string; dossierId: string; at: string } & (
   | { type: 'merged'; other: string; events: DossierEvent[] }
   | { type: 'unmerged'; other: string }
   | { type: 'merged-into'; into: string | null }
+  // Everything that is known of a dossier when it is taken from a register, as one: a tenth of the rows, sealed and written at once.
+  | { type: 'imported'; events: DossierEvent[] }
 );
 
 /** How a dossier left the desk's hands. */

@@ -81,7 +81,7 @@ const citizen = z.strictObject({
   warnings: z.array(z.enum(SCAN_WARNINGS)),
 });
 const base = { id: uuid, dossierId: uuid, at: moment };
-const event = z.discriminatedUnion('type', [
+const plainEvents = [
   z.strictObject({ ...base, type: z.literal('opened'), procedureCode: short, host: short }),
   z.strictObject({ ...base, type: z.literal('code-set'), code: short }),
   z.strictObject({ ...base, type: z.literal('people-set'), people: z.array(z.strictObject({ role, citizen })) }),
@@ -117,6 +117,11 @@ const event = z.discriminatedUnion('type', [
     fee: z.nullable(z.strictObject({ amount: z.number().check(z.gte(0), z.lte(1e12)), paid: z.boolean() })),
   }),
   // Merging is asked for by name ('dossier/merge'): its events are written by the book, which has both dossiers.
+] as const;
+const event = z.discriminatedUnion('type', plainEvents);
+const importEvent = z.discriminatedUnion('type', [
+  ...plainEvents,
+  z.strictObject({ ...base, type: z.literal('imported'), events: z.array(event).check(z.maxLength(50)) }),
 ]);
 
 const passphrase = z.strictObject({ passphrase: z.string().check(z.maxLength(500)) });
@@ -153,7 +158,7 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'dossier/history': z.strictObject({ dossierId: uuid }),
   'dossier/import': z.strictObject({
     dossiers: z
-      .array(z.strictObject({ dossierId: uuid, events: z.array(event).check(z.maxLength(50)) }))
+      .array(z.strictObject({ dossierId: uuid, events: z.array(importEvent).check(z.maxLength(50)) }))
       .check(z.maxLength(500)),
   }),
   'dossier/merge': z.strictObject({ dossierId: uuid, other: uuid }),

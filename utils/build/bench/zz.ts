@@ -1,0 +1,30 @@
+import { bundle } from '../bundle.ts';
+import { PASSPHRASE, withOffice, painted } from './office.ts';
+const N = Number(process.argv[2] ?? 2000);
+await withOffice(async (office, own) => {
+  await own.evaluate(await bundle(new URL('./in-page/book.ts', import.meta.url)));
+  let t = performance.now();
+  const lap = (what: string) => { console.log(what, (performance.now() - t).toFixed(0)); t = performance.now(); };
+  await own.evaluate(`bench.plant(${JSON.stringify(PASSPHRASE)}, ${N})`); lap('plant');
+  const call = async (x: string) => { const v = await own.evaluate(x); console.log(x, JSON.stringify(v)); };
+  await call('bench.list()'); await call('bench.pack()'); await call('bench.list()'); await call('bench.list()');
+  const desk = await office.browser.newPage();
+  await desk.setViewport({ width: 1200, height: 900 });
+  for (let i = 0; i < 4; i++) { await desk.goto('about:blank'); await desk.goto(office.own('desk.html'));
+  console.log('open', await desk.evaluate(painted, '[data-testid="dossier-row"]')); }
+  const client = await desk.createCDPSession();
+  await client.send('Profiler.enable'); await client.send('Profiler.start');
+  await desk.reload({ waitUntil: 'domcontentloaded' });
+  console.log('open', await desk.evaluate(painted, '[data-testid="dossier-row"]'));
+  const { profile } = await client.send('Profiler.stop');
+  const self = new Map<string, number>();
+  const byId = new Map(profile.nodes.map((n) => [n.id, n]));
+  profile.samples!.forEach((id, i) => { const n = byId.get(id)!; const k = `${n.callFrame.functionName}:${n.callFrame.url.slice(-20)}:${n.callFrame.lineNumber}`; self.set(k, (self.get(k) ?? 0) + profile.timeDeltas![i]! / 1000); });
+  console.log([...self].sort((a, b) => b[1] - a[1]).slice(0, 14).map(([k, v]) => `${v.toFixed(0)} ${k}`).join('\n'));
+  const marks = await desk.evaluate(() => performance.getEntriesByType('navigation').map((n: any) => [n.domInteractive, n.domContentLoadedEventEnd, n.loadEventEnd]));
+  console.log(marks);
+  await desk.goto('about:blank');
+  t = performance.now();
+  await call(`bench.intake(${N})`);
+  await call(`bench.search(10000, ['nguyen thi','0100000'])`);
+});
