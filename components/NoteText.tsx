@@ -19,20 +19,14 @@ const PieceView = ({ piece, today, onCopy }: { piece: Piece } & Pick<Props, 'tod
       return <span class="tag">{piece.text}</span>;
     case 'phone':
       return (
-        <button
-          type="button"
-          class="value"
-          data-testid="copy-phone"
-          aria-label={t('notes.copyPhone', { number: piece.number })}
-          onClick={() => onCopy(piece.number)}
-        >
-          ☎ {piece.text}
+        <button type="button" class="value" data-testid="copy-phone" onClick={() => onCopy(piece.number)}>
+          <span class="sr-only">{t('notes.copyPhone')} </span>☎ {piece.text}
         </button>
       );
     case 'date':
       return (
         <span class={`tag ${piece.date < today ? 'muted' : 'tone-warn'}`} data-testid="note-date">
-          ⏰ {piece.text} ({piece.date < today ? t('notes.past') : t('notes.remind', { date: showDate(piece.date) })})
+          {piece.text} ({piece.date < today ? t('notes.past') : t('notes.remind', { date: showDate(piece.date) })})
         </span>
       );
     default:

@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { pageService } from '../utils/counter/background.ts';
 import { CLEARED_ON_LOCK, DESK_QUERY, QUICK_NOTE } from '../utils/counter/keys.ts';
-import { calendar, procedures } from '../utils/counter/resources.ts';
+import { calendar, procedures } from '../utils/counter/rules.ts';
 import { openStore, type Store } from '../utils/db/store.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
 import { bookHandlers } from '../utils/dossier/handlers.ts';

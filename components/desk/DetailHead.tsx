@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { Dossier } from '../../utils/dossier/types.ts';
 import { t } from '../../utils/i18n/ui.ts';
@@ -20,7 +20,8 @@ const Line = ({
 }) => {
   const [text, setText] = useState(value);
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  // Before anything else can be typed.
+  useLayoutEffect(() => box.current?.focus(), []);
   return (
     <form
       class="row"

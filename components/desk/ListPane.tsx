@@ -29,11 +29,11 @@ export const ListPane = ({ model, narrow }: { model: DeskModel; narrow: boolean 
               shelf.list.value = id;
             }}
           >
-            {t(`book.list.${id}`)} <span class="count">{counts[id].toLocaleString('vi')}</span>
+            {t(`book.list.${id}`)} <span class="count">{counts ? counts[id].toLocaleString('vi') : '…'}</span>
           </button>
         ))}
       </fieldset>
-      <div class="row">
+      <div class="row finder">
         <label class="grow">
           <span class="sr-only">{t('desk.search')}</span>
           <input

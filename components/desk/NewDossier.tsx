@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { newDossier } from '../../utils/dossier/events.ts';
 import type { Channel } from '../../utils/dossier/types.ts';
 import { refusal, t } from '../../utils/i18n/ui.ts';
@@ -21,7 +21,7 @@ export const NewDossier = ({ model, iso }: ViewProps) => {
   const [channel, setChannel] = useState<Channel>('counter');
   const [problem, setProblem] = useState('');
   const code = useRef<HTMLInputElement>(null);
-  useEffect(() => code.current?.focus(), []);
+  useLayoutEffect(() => code.current?.focus(), []);
   const save = async () => {
     const dossierId = model.newId();
     const typed = code.current?.value.trim() ?? '';

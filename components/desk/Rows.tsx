@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { COLUMNS, type Column } from '../../utils/counter/columns.ts';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { SortKey } from '../../utils/dossier/lists.ts';
@@ -115,8 +115,8 @@ export const Rows = ({ model, rows, narrow, handle }: Props) => {
     setWanted(index);
   };
   useImperativeHandle(handle, () => ({ focus }));
-  // The row may have to be drawn before it can have the focus.
-  useEffect(() => {
+  // The row may have to be drawn before it can have the focus; the next key must already meet it.
+  useLayoutEffect(() => {
     if (wanted === null) return;
     box.current?.querySelector<HTMLElement>(`[data-index="${wanted}"]`)?.focus({ preventScroll: true });
     setWanted(null);
@@ -149,8 +149,8 @@ export const Rows = ({ model, rows, narrow, handle }: Props) => {
   return (
     <>
       {narrow ? null : (
-        <fieldset class="row-grid head" aria-label={t('book.sortBy')}>
-          <span />
+        <div class="row-grid head">
+          <span class="sr-only">{t('book.sortBy')}</span>
           <span class="cells">
             {columns.map((column) => {
               const by = SORT_OF[column];
@@ -177,7 +177,7 @@ export const Rows = ({ model, rows, narrow, handle }: Props) => {
               );
             })}
           </span>
-        </fieldset>
+        </div>
       )}
       <div
         class="rows"

@@ -7,7 +7,7 @@ import { framePolicy, pageRegistry } from '../portal/registry.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { VaultKeeper } from '../vault/keeper.ts';
 import { FOUND_SCAN } from './keys.ts';
-import { hosts } from './resources.ts';
+import { hosts } from './rules.ts';
 
 export interface PagePorts extends Pick<CourierPorts, 'now'> {
   keeper: VaultKeeper;

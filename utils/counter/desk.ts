@@ -51,11 +51,16 @@ export const deskModel = (ports: DeskPorts) => {
   };
 
   const refresh = async (): Promise<void> => {
-    settings.value = await readSettings(ports.settings);
-    language.value = settings.value.language;
-    columns.value = await readColumns(ports.settings);
-    vault.value = await ask('vault/state');
-    if (vault.value.state !== 'open') {
+    const [set, chosen, state] = await Promise.all([
+      readSettings(ports.settings),
+      readColumns(ports.settings),
+      ask('vault/state'),
+    ]);
+    settings.value = set;
+    language.value = set.language;
+    columns.value = chosen;
+    vault.value = state;
+    if (state.state !== 'open') {
       shelf.clear();
       bulk.forget();
       history.value = null;

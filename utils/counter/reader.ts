@@ -18,7 +18,9 @@ export interface BookReader {
  * key is asked for at each reading, so a locked vault answers nobody, and it is wiped when the reading is done.
  */
 export const bookReader = (): BookReader => {
-  let opening: Promise<Store> | undefined;
+  // Opened ahead of the first reading: it needs no key.
+  let opening: Promise<Store> | undefined = openStore();
+  opening.catch(() => {});
   const withBook = async <T>(read: (store: Store, key: Uint8Array<ArrayBuffer>) => Promise<T>): Promise<T> => {
     const key = fromBase64((await ask('book/open')).key);
     try {

@@ -94,9 +94,11 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
     return sorted(rows, sort.value, standing, nameOf);
   });
   const rows = computed(() => search.find(listed.value, query.value));
+  /** The counts need the clock of every dossier: they come after the first rows are on screen. */
+  const settled = signal(false);
   const counts = computed(() => {
     tick.value;
-    return countsOf(dossiers.value, ports());
+    return settled.value ? countsOf(dossiers.value, ports()) : null;
   });
   const tags = computed(() => {
     const found = new Map<string, number>();
@@ -132,7 +134,10 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
         put(visible(found.dossiers));
         damaged.value = found.damaged.length;
       });
-      warm();
+      setTimeout(() => {
+        settled.value = true;
+        warm();
+      }, 50);
       if (found.loose > LOOSE) void ask('book/pack').catch(() => {});
     } finally {
       progress.value = null;
@@ -142,19 +147,22 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
   let reading: Promise<unknown> = Promise.resolve();
   /** These dossiers changed, were made or deleted, here or in another window. */
   const heard = (ids: readonly string[] | undefined): Promise<unknown> => {
-    reading = reading.then(async () => {
-      if (!ids || ids.length > MANY) return load();
-      const wanted = new Set(ids);
-      const fresh = visible(await reader.some(ids));
-      const rest = dossiers.value.filter(({ id }) => !wanted.has(id));
-      const order = (a: DossierSummary, b: DossierSummary) => (a.updatedAt < b.updatedAt ? 1 : -1);
-      // What was changed now stands in front, unless the clock was set back or a register of last year was taken in.
-      const newest = rest[0]?.updatedAt ?? '';
-      const first = fresh.filter(({ updatedAt }) => updatedAt >= newest).sort(order);
-      const among = fresh.filter(({ updatedAt }) => updatedAt < newest);
-      put([...first, ...(among.length ? [...rest, ...among].sort(order) : rest)]);
-      warm();
-    });
+    // One that failed, because a lock came between, must not stop those after it.
+    reading = reading
+      .catch(() => {})
+      .then(async () => {
+        if (!ids || ids.length > MANY) return load();
+        const wanted = new Set(ids);
+        const fresh = visible(await reader.some(ids));
+        const rest = dossiers.value.filter(({ id }) => !wanted.has(id));
+        const order = (a: DossierSummary, b: DossierSummary) => (a.updatedAt < b.updatedAt ? 1 : -1);
+        // What was changed now stands in front, unless the clock was set back or a register of last year was taken in.
+        const newest = rest[0]?.updatedAt ?? '';
+        const first = fresh.filter(({ updatedAt }) => updatedAt >= newest).sort(order);
+        const among = fresh.filter(({ updatedAt }) => updatedAt < newest);
+        put([...first, ...(among.length ? [...rest, ...among].sort(order) : rest)]);
+        warm();
+      });
     return reading.catch(() => {});
   };
 

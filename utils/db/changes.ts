@@ -20,6 +20,12 @@ export const idOf = (mark: string): string => mark.slice(CHANGED.length);
 
 export const readEpoch = async (store: Store): Promise<unknown> => (await store.meta.get(EPOCH))?.value;
 
+/** Inside a transaction on `meta`: no packed copy is left, and none that is being made will count. */
+export const dropCopies = async (store: Store): Promise<void> => {
+  await store.meta.where('key').between(PAGES, PAGES_END).delete();
+  await store.meta.put({ key: EPOCH, value: crypto.randomUUID() });
+};
+
 type Range = Extract<DBCoreMutateRequest, { type: 'deleteRange' }>['range'];
 /** DBCoreRangeType.Range; Dexie declares it as a const enum, which is not exported as a value. */
 const RANGE_TYPE = 2 as Range['type'];

@@ -118,7 +118,11 @@ describe('many dossiers at once', () => {
   it('lose nothing beside another window that writes one of them at the same moment', async () => {
     const other = await openStore();
     await Promise.all([
-      appendMany(store, key, IDS.map((dossierId) => ({ dossierId, events: [note(dossierId, 'một', 20, 'n-a')] }))),
+      appendMany(
+        store,
+        key,
+        IDS.map((dossierId) => ({ dossierId, events: [note(dossierId, 'một', 20, 'n-a')] })),
+      ),
       ...Array.from({ length: 6 }, (_, at) => appendEvents(other, key, 'd-2', [note('d-2', 'hai', 21, `n-${at}`)])),
     ]);
     closeStore(other);

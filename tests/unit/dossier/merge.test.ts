@@ -93,23 +93,35 @@ describe('a merge that is taken back', () => {
 
   it('leaves the state as if it had never been, whatever was changed before and after, in whatever order it is read', () =>
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 6 }), fc.array(change, { maxLength: 6 }), fc.nat(), (before, after, seed) => {
-        const first = PORTAL();
-        const plain = [
-          ...first,
-          ...before.map((make, at) => make(1 + at)),
-          ...after.map((make, at) => make(20 + at)),
-        ];
-        const both = [...plain, merged(stamp(10), 'd-2', PAPER()), unmerged(stamp(30), 'd-2')];
-        const shuffled = both.toSorted((a, b) => ((a.id.charCodeAt(0) * 31 + seed) % 17) - ((b.id.charCodeAt(0) * 31 + seed) % 17));
-        const { updatedAt: _, ...want } = fold(plain);
-        const { updatedAt: __, ...got } = fold(shuffled);
-        expect(got).toEqual(want);
-      }),
+      fc.property(
+        fc.array(change, { maxLength: 6 }),
+        fc.array(change, { maxLength: 6 }),
+        fc.nat(),
+        (before, after, seed) => {
+          const first = PORTAL();
+          const plain = [
+            ...first,
+            ...before.map((make, at) => make(1 + at)),
+            ...after.map((make, at) => make(20 + at)),
+          ];
+          const both = [...plain, merged(stamp(10), 'd-2', PAPER()), unmerged(stamp(30), 'd-2')];
+          const shuffled = both.toSorted(
+            (a, b) => ((a.id.charCodeAt(0) * 31 + seed) % 17) - ((b.id.charCodeAt(0) * 31 + seed) % 17),
+          );
+          const { updatedAt: _, ...want } = fold(plain);
+          const { updatedAt: __, ...got } = fold(shuffled);
+          expect(got).toEqual(want);
+        },
+      ),
     ));
 
   it('counts again when the two are merged again', () => {
-    const events = [...PORTAL(), merged(stamp(1), 'd-2', PAPER()), unmerged(stamp(2), 'd-2'), merged(stamp(3), 'd-2', PAPER())];
+    const events = [
+      ...PORTAL(),
+      merged(stamp(1), 'd-2', PAPER()),
+      unmerged(stamp(2), 'd-2'),
+      merged(stamp(3), 'd-2', PAPER()),
+    ];
     expect(fold(events).codes).toEqual(['SỔ-0142']);
   });
 });

@@ -34,9 +34,14 @@ describe('a note as it reads', () => {
     expect(lines[2]?.pieces.at(-1)).toEqual({ kind: 'date', text: '@24/11', date: '2026-11-24' });
   });
 
-  it.each(['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '\u202eđảo chữ', '👩‍👧 mang theo bản gốc', 'a\u0000b'])(
-    'shows %j as the text that it is',
-    (text) => expect(shown(text)).toEqual([{ kind: 'plain', done: false, pieces: [{ kind: 'text', text }] }]),
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '\u202eđảo chữ',
+    '👩‍👧 mang theo bản gốc',
+    'a\u0000b',
+  ])('shows %j as the text that it is', (text) =>
+    expect(shown(text)).toEqual([{ kind: 'plain', done: false, pieces: [{ kind: 'text', text }] }]),
   );
 
   it('loses no character of what was typed', () => {
@@ -91,8 +96,18 @@ describe('a day in a note written on Monday 23/11/2026', () => {
   it('is a reminder at the opening of that day, once for each day; a day that passed is none', () => {
     const dossier = withNote('@24/11 gọi\n@24/11/2026 nhắn\n@25/11\n@20/11');
     expect(noteReminders(dossier, calendar, AT)).toEqual([
-      { id: 'd-1:note:2026-11-24', fireAt: '2026-11-24T07:30:00+07:00', dueAt: '2026-11-24T07:30:00+07:00', kind: 'note' },
-      { id: 'd-1:note:2026-11-25', fireAt: '2026-11-25T07:30:00+07:00', dueAt: '2026-11-25T07:30:00+07:00', kind: 'note' },
+      {
+        id: 'd-1:note:2026-11-24',
+        fireAt: '2026-11-24T07:30:00+07:00',
+        dueAt: '2026-11-24T07:30:00+07:00',
+        kind: 'note',
+      },
+      {
+        id: 'd-1:note:2026-11-25',
+        fireAt: '2026-11-25T07:30:00+07:00',
+        dueAt: '2026-11-25T07:30:00+07:00',
+        kind: 'note',
+      },
     ]);
   });
 });

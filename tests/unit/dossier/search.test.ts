@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readQuery, searcher, textOf } from '../../../utils/dossier/search.ts';
 import type { DossierSummary } from '../../../utils/dossier/types.ts';
 
-const NAMES: Record<string, string> = { '1.000894': 'Thủ tục đăng ký kết hôn', '1.001193': 'Thủ tục đăng ký khai sinh' };
+const NAMES: Record<string, string> = {
+  '1.000894': 'Thủ tục đăng ký kết hôn',
+  '1.001193': 'Thủ tục đăng ký khai sinh',
+};
 const nameOf = (code: string) => NAMES[code] ?? '';
 const dossier = (id: string, more: Partial<DossierSummary>): DossierSummary => ({
   id,
@@ -56,10 +59,9 @@ describe('a dossier is found', () => {
 
 describe('the search', () => {
   const word = fc.constantFrom('nguyen', 'Thị', 'hương', 'H26', '0142', '001090', 'an', 'Ánh', 'kết', 'đỗ', '12', 'a1');
-  const rows = fc.array(
-    fc.record({ head: fc.array(word, { maxLength: 4 }), tail: fc.array(word, { maxLength: 3 }) }),
-    { maxLength: 12 },
-  );
+  const rows = fc.array(fc.record({ head: fc.array(word, { maxLength: 4 }), tail: fc.array(word, { maxLength: 3 }) }), {
+    maxLength: 12,
+  });
   const query = fc.array(word, { minLength: 1, maxLength: 3 });
   const made = (from: { head: string[]; tail: string[] }[]) =>
     from.map(({ head, tail }, at) =>
@@ -80,7 +82,11 @@ describe('the search', () => {
       fc.property(rows, query, (from, words) => {
         const all = made(from);
         const found = searcher(nameOf).find(all, words.join(' '));
-        expect(found.map(({ id }) => id).toSorted()).toEqual(naive(all, words.join(' ')).map(({ id }) => id).toSorted());
+        expect(found.map(({ id }) => id).toSorted()).toEqual(
+          naive(all, words.join(' '))
+            .map(({ id }) => id)
+            .toSorted(),
+        );
       }),
     ));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../utils/dossier/fold.ts';
 import { newDossier } from '../../../utils/dossier/events.ts';
+import { fold } from '../../../utils/dossier/fold.ts';
 import { summary } from '../../../utils/dossier/summary.ts';
 import { FIELDS, guessMapping, headingRow } from '../../../utils/exchange/columns.ts';
 import { exportFile } from '../../../utils/exchange/export.ts';
@@ -21,21 +21,47 @@ const make = (draft: ReturnType<typeof check>['good'][number]['draft'], dossierI
 describe('the headings of a register', () => {
   it('are known as Thông tư 01/2018/TT-VPCP prints them', () => {
     const printed = [
-      'STT', 'Mã hồ sơ', 'Tên TTHC', 'Số lượng hồ sơ (bộ)', 'Tên cá nhân, tổ chức', 'Địa chỉ, số điện thoại',
-      'Cơ quan chủ trì giải quyết', 'Nhận hồ sơ', 'Hẹn trả kết quả', 'Trả kết quả', 'Phương thức nhận kết quả', 'Ký nhận', 'Ghi chú',
+      'STT',
+      'Mã hồ sơ',
+      'Tên TTHC',
+      'Số lượng hồ sơ (bộ)',
+      'Tên cá nhân, tổ chức',
+      'Địa chỉ, số điện thoại',
+      'Cơ quan chủ trì giải quyết',
+      'Nhận hồ sơ',
+      'Hẹn trả kết quả',
+      'Trả kết quả',
+      'Phương thức nhận kết quả',
+      'Ký nhận',
+      'Ghi chú',
     ];
     expect(guessMapping(printed)).toEqual({
-      code: 1, procedure: 2, fullName: 4, address: 5, receivedAt: 7, resultAt: 9, note: 12,
+      code: 1,
+      procedure: 2,
+      fullName: 4,
+      address: 5,
+      receivedAt: 7,
+      resultAt: 9,
+      note: 12,
     });
   });
 
   it('are known as an office writes them', () =>
-    expect(guessMapping(['SỐ HS', 'Họ và tên', 'Số CCCD', 'SĐT', 'Ngày tiếp nhận', 'Ngày hẹn trả', 'Lệ phí (đồng)'])).toEqual({
-      code: 0, fullName: 1, idNumber: 2, phone: 3, receivedAt: 4, fee: 6,
+    expect(
+      guessMapping(['SỐ HS', 'Họ và tên', 'Số CCCD', 'SĐT', 'Ngày tiếp nhận', 'Ngày hẹn trả', 'Lệ phí (đồng)']),
+    ).toEqual({
+      code: 0,
+      fullName: 1,
+      idNumber: 2,
+      phone: 3,
+      receivedAt: 4,
+      fee: 6,
     }));
 
   it('are found below a title', () =>
-    expect(headingRow([['SỔ THEO DÕI HỒ SƠ'], ['Năm 2026'], ['STT', 'Mã hồ sơ', 'Họ tên'], ['1', 'A-1', 'Lê Thị Thử']])).toBe(2));
+    expect(
+      headingRow([['SỔ THEO DÕI HỒ SƠ'], ['Năm 2026'], ['STT', 'Mã hồ sơ', 'Họ tên'], ['1', 'A-1', 'Lê Thị Thử']]),
+    ).toBe(2));
 
   it('each mean one thing, and each thing stands in one column', () => {
     const mapping = guessMapping(['Mã hồ sơ', 'Mã số hồ sơ', 'Họ tên', 'Họ và tên']);
@@ -47,14 +73,43 @@ describe('the headings of a register', () => {
 describe('a row of a register', () => {
   it('becomes a dossier with its person, procedure, reception, fee and note', () => {
     const { good, bad } = check(
-      ['Mã hồ sơ', 'Họ tên', 'CCCD', 'Ngày sinh', 'Điện thoại', 'Tên thủ tục', 'Ngày nhận', 'Kênh', 'Lệ phí', 'Ghi chú'],
-      [['A-0142', 'Nguyễn Thị Thử', '001300987654', '05/03/2000', '0912 345 678', 'thủ tục ĐĂNG KÝ KẾT HÔN', '9h10 23/11/2026', 'Trực tuyến', '8.000đ', 'chờ chồng']],
+      [
+        'Mã hồ sơ',
+        'Họ tên',
+        'CCCD',
+        'Ngày sinh',
+        'Điện thoại',
+        'Tên thủ tục',
+        'Ngày nhận',
+        'Kênh',
+        'Lệ phí',
+        'Ghi chú',
+      ],
+      [
+        [
+          'A-0142',
+          'Nguyễn Thị Thử',
+          '001300987654',
+          '05/03/2000',
+          '0912 345 678',
+          'thủ tục ĐĂNG KÝ KẾT HÔN',
+          '9h10 23/11/2026',
+          'Trực tuyến',
+          '8.000đ',
+          'chờ chồng',
+        ],
+      ],
     );
     expect(bad).toEqual([]);
     expect(make(good[0]!.draft)).toMatchObject({
       code: 'A-0142',
       procedureCode: '1.000894',
-      people: [{ role: 'applicant', citizen: { fullName: 'Nguyễn Thị Thử', personalId: '001300987654', birthDate: '2000-03-05' } }],
+      people: [
+        {
+          role: 'applicant',
+          citizen: { fullName: 'Nguyễn Thị Thử', personalId: '001300987654', birthDate: '2000-03-05' },
+        },
+      ],
       receivedAt: '2026-11-23T09:10:00+07:00',
       channel: 'online',
       fee: { amount: 8_000, paid: false },
@@ -92,14 +147,21 @@ describe('a row of a register', () => {
   });
 
   it('with a result before its reception is not taken', () =>
-    expect(check(['Mã hồ sơ', 'Ngày nhận', 'Ngày trả'], [['A-1', '23/11/2026', '20/11/2026']]).bad[0]?.problem).toBe('result-before-received'));
+    expect(check(['Mã hồ sơ', 'Ngày nhận', 'Ngày trả'], [['A-1', '23/11/2026', '20/11/2026']]).bad[0]?.problem).toBe(
+      'result-before-received',
+    ));
 
   it('that repeats a code of the file, however it is written, is not taken, and its number is the file’s', () =>
-    expect(check(['Mã hồ sơ'], [['A-1'], [''], ['a–1']]).bad).toEqual([{ row: 4, problem: 'code-twice', cell: 'a–1' }]));
+    expect(check(['Mã hồ sơ'], [['A-1'], [''], ['a–1']]).bad).toEqual([
+      { row: 4, problem: 'code-twice', cell: 'a–1' },
+    ]));
 
   it('that is in the book already is passed over, by its code or by person, day and procedure', () => {
     const headings = ['Mã hồ sơ', 'Họ tên', 'Ngày nhận'];
-    const rows = [['A-1', 'Lê Thị Thử', '23/11/2026'], ['', 'Trần Văn Thử', '23/11/2026']];
+    const rows = [
+      ['A-1', 'Lê Thị Thử', '23/11/2026'],
+      ['', 'Trần Văn Thử', '23/11/2026'],
+    ];
     const book = check(headings, rows).good.map(({ draft }, at) => summary(make(draft, `d-${at}`)));
     expect(check(headings, rows, book)).toEqual({ good: [], bad: [], known: [2, 3] });
   });
@@ -155,7 +217,11 @@ describe('the register that is exported', () => {
   it('as JSON names procedure and due day, and carries no index of the search', async () => {
     const { content } = await exportFile('json', rows, ports, TODAY);
     const [first] = JSON.parse(content as string);
-    expect(first).toMatchObject({ code: '=H26-1', procedure: 'Thủ tục đăng ký kết hôn', dueAt: '2026-11-24T17:00:00+07:00' });
+    expect(first).toMatchObject({
+      code: '=H26-1',
+      procedure: 'Thủ tục đăng ký kết hôn',
+      dueAt: '2026-11-24T17:00:00+07:00',
+    });
     expect(first).not.toHaveProperty('words');
   });
 });

@@ -19,7 +19,18 @@ const refusal = async (work: () => unknown): Promise<string> => {
 describe('a table written and read again', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 12 }),
-    fc.constantFrom('=cmd|\'/C calc\'!A0', '+84912345678', '-1', '@SUM(A1)', "'=1", '\t=1', 'a"b', 'x,y;z', 'dòng 1\ndòng 2', ''),
+    fc.constantFrom(
+      "=cmd|'/C calc'!A0",
+      '+84912345678',
+      '-1',
+      '@SUM(A1)',
+      "'=1",
+      '\t=1',
+      'a"b',
+      'x,y;z',
+      'dòng 1\ndòng 2',
+      '',
+    ),
   );
   it('is the same, whatever stands in its cells', () =>
     fc.assert(
@@ -39,12 +50,40 @@ describe('a table written and read again', () => {
 
 describe('a table of somebody else', () => {
   it.each([
-    ['commas', 'a,b\n1,2', [['a', 'b'], ['1', '2']]],
-    ['semicolons, as a Vietnamese Excel writes', 'a;b\r\n"1;x";2\r\n', [['a', 'b'], ['1;x', '2']]],
-    ['tabs', 'a\tb\n1\t2', [['a', 'b'], ['1', '2']]],
+    [
+      'commas',
+      'a,b\n1,2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'semicolons, as a Vietnamese Excel writes',
+      'a;b\r\n"1;x";2\r\n',
+      [
+        ['a', 'b'],
+        ['1;x', '2'],
+      ],
+    ],
+    [
+      'tabs',
+      'a\tb\n1\t2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
     ['quotes that are never closed', 'a,b\n"1,2', [['a', 'b'], ['1,2']]],
     ['empty lines, which count', 'a,b\n\n1,2', [['a', 'b'], [''], ['1', '2']]],
-    ['an empty last cell', 'a,b\n1,', [['a', 'b'], ['1', '']]],
+    [
+      'an empty last cell',
+      'a,b\n1,',
+      [
+        ['a', 'b'],
+        ['1', ''],
+      ],
+    ],
   ])('is read with %s', (_, text, rows) => expect(readCsv(text)).toEqual(rows));
 
   it('of a million rows is refused before it fills the memory', async () =>

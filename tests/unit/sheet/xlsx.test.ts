@@ -6,8 +6,7 @@ import { readXlsx } from '../../../utils/sheet/xlsx-read.ts';
 import { columnName, writeXlsx } from '../../../utils/sheet/xlsx-write.ts';
 import { makeZip, openZip } from '../../../utils/sheet/zip.ts';
 
-const WORKBOOK = (sheets: string, more = '') =>
-  `<workbook xmlns:r="r">${more}<sheets>${sheets}</sheets></workbook>`;
+const WORKBOOK = (sheets: string, more = '') => `<workbook xmlns:r="r">${more}<sheets>${sheets}</sheets></workbook>`;
 const SHEET1 = '<sheet name="Sổ" sheetId="1" r:id="rId1"/>';
 const RELATIONS =
   '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>';
@@ -46,13 +45,18 @@ describe('a workbook written and read again', () => {
   it('is the same for any text that XML can hold', () =>
     fc.assert(
       fc.asyncProperty(
-        fc.array(fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }), { minLength: 1, maxLength: 4 }), {
-          minLength: 1,
-          maxLength: 5,
-        }),
+        fc.array(
+          fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }), { minLength: 1, maxLength: 4 }),
+          {
+            minLength: 1,
+            maxLength: 5,
+          },
+        ),
         async (rows) => {
           // \r alone is a line end to XML; control characters do not exist there.
-          const clean = rows.map((row) => row.map((cell) => `x${cell.replace(/[\u0000-\u001f\ufffe\uffff]/g, '').normalize('NFC')}`));
+          const clean = rows.map((row) =>
+            row.map((cell) => `x${cell.replace(/[\u0000-\u001f\ufffe\uffff]/g, '').normalize('NFC')}`),
+          );
           expect(await readXlsx(await writeXlsx('S', clean))).toEqual(clean);
         },
       ),
@@ -93,7 +97,11 @@ describe('a workbook of the office', () => {
         '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/></mergeCells>',
       ),
     );
-    expect(await readXlsx(file)).toEqual([['23/11/2026', 'một'], ['23/11/2026', 'hai'], ['', 'ba']]);
+    expect(await readXlsx(file)).toEqual([
+      ['23/11/2026', 'một'],
+      ['23/11/2026', 'hai'],
+      ['', 'ba'],
+    ]);
   });
 
   it('is read from its first sheet that can be seen', async () => {
@@ -114,7 +122,9 @@ describe('a workbook of the office', () => {
   });
 
   it('may be formatted down to its last row without being taken for full', async () => {
-    const file = await workbook(data('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576" s="1"/></row>'));
+    const file = await workbook(
+      data('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576" s="1"/></row>'),
+    );
     expect(await readXlsx(file)).toEqual([['1']]);
   });
 });

@@ -160,7 +160,6 @@ const search = async (count: number, queries: readonly string[]): Promise<{ keys
     const load = await clock(async () => {
       await model.refresh();
       if (model.shelf.rows.value.length !== count) throw new Error(`the desk has ${model.shelf.rows.value.length}`);
-      model.shelf.counts.value;
     });
     await new Promise((done) => setTimeout(done, 3_000)); // the texts are folded between other work
     const values: number[] = [];
