@@ -232,8 +232,9 @@ describe('a note', () => {
     await desk.waitForSelector(byTestId('history'));
     const lines = await textOf(desk, byTestId('history'));
     expect(lines).toContain('Viết ghi chú');
-    const buttons = await desk.$$(byTestId('restore-note'));
-    await buttons.at(-1)!.click();
+    await desk.waitForSelector(byTestId('restore-note'));
+    // In the page: the list may be drawn again between finding the button and pressing it.
+    await desk.$$eval(byTestId('restore-note'), (buttons) => (buttons.at(-1) as HTMLButtonElement).click());
     await expect
       .poll(() => desk.$$eval(byTestId('note'), (boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value)))
       .toEqual(expect.arrayContaining(["=cmd|'/C calc'!A0"]));
