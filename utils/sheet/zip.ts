@@ -57,8 +57,11 @@ export interface Zip {
   read: (name: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
-/** @throws SheetError 'damaged' when there is no directory or it does not fit the file */
-export const openZip = (bytes: Uint8Array<ArrayBuffer>): Zip => {
+/**
+ * @param most bytes that all entries together may unpack to
+ * @throws SheetError 'damaged' when there is no directory or it does not fit the file; reading an entry: 'damaged', 'too-big-inside'
+ */
+export const openZip = (bytes: Uint8Array<ArrayBuffer>, most = MOST_UNPACKED): Zip => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - END_SIZE;
   const lowest = Math.max(0, end - 0xffff);
@@ -84,7 +87,7 @@ export const openZip = (bytes: Uint8Array<ArrayBuffer>): Zip => {
   } catch {
     throw new SheetError('damaged');
   }
-  let left = MOST_UNPACKED;
+  let left = most;
   return {
     names: [...entries.keys()],
     read: async (name) => {

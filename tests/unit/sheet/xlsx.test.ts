@@ -135,10 +135,13 @@ describe('a workbook that is not taken', () => {
     ['without a sheet', '', 'damaged'],
   ])('%s says why', async (_, sheet, why) => expect(await reason(readXlsx(await workbook(sheet)))).toBe(why));
 
-  it('that unpacks to far more than it weighs is refused before it fills the memory', async () => {
-    const file = await workbook(`<worksheet>${' '.repeat(160_000_000)}</worksheet>`);
-    expect(file.length).toBeLessThan(1_000_000);
-    expect(await reason(readSheet(file))).toBe('too-big-inside');
+  it('that unpacks to far more than it weighs is refused before it fills the memory, also in several parts', async () => {
+    const file = await makeZip(['a', 'b', 'c'].map((name) => ({ name, text: ' '.repeat(1_000_000) })));
+    expect(file.length).toBeLessThan(10_000);
+    expect(await reason(openZip(file, 900_000).read('a') as Promise<unknown>)).toBe('too-big-inside');
+    const zip = openZip(file, 2_500_000);
+    expect(await reason(zip.read('a').then(() => zip.read('b')) as Promise<unknown>)).toBe('taken');
+    expect(await reason(zip.read('c') as Promise<unknown>)).toBe('too-big-inside');
   });
 
   it('is refused or read right, never read wrong, wherever it is cut or a byte is turned', async () => {
