@@ -149,7 +149,7 @@ export const Rows = ({ model, rows, narrow, handle }: Props) => {
   return (
     <>
       {narrow ? null : (
-        <div class="row-grid head">
+        <div class="row-grid headings">
           <span class="sr-only">{t('book.sortBy')}</span>
           <span class="cells">
             {columns.map((column) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dropCopies } from '../../../utils/db/changes.ts';
 import {
   appendEvents,
   appendMany,
@@ -80,6 +81,13 @@ describe('a packed list', () => {
     expect((await pages()).length).toBeLessThanOrEqual(1);
     expect((await list()).dossiers.map(({ id }) => id)).not.toContain('d-2');
     if ((await pages()).length) expect((await list()).loose).toBe(0);
+  });
+
+  it('leaves no copy either when people are destroyed without deleting the row', async () => {
+    await packList(store, key);
+    await store.transaction('rw', store.table('meta'), () => dropCopies(store));
+    expect(await pages()).toEqual([]);
+    expect((await list()).dossiers).toHaveLength(3);
   });
 
   it('tells how far it is', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSheet } from '../../../utils/sheet/read.ts';
+
 import { SheetError } from '../../../utils/sheet/types.ts';
 import { readXlsx } from '../../../utils/sheet/xlsx-read.ts';
 import { columnName, writeXlsx } from '../../../utils/sheet/xlsx-write.ts';
