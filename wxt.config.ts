@@ -4,9 +4,11 @@ import { defineConfig } from 'wxt';
 import { readerOffline } from './utils/build/reader-offline.ts';
 
 const json = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-const { hosts } = json('public/data/portals/hosts.json') as { hosts: { host: string }[] };
+const { hosts } = json('public/data/portals/hosts.json') as { hosts: { host: string; engine: string }[] };
 /** The portals by name: the content script runs there and nowhere else. */
 const PORTALS = hosts.map(({ host }) => `https://${host}/*`);
+/** Where officers see lists of dossiers: the lists' part runs there only. */
+const OFFICERS = hosts.filter(({ engine }) => engine.endsWith('officer')).map(({ host }) => `https://${host}/*`);
 const GECKO_ID = 'tro-ly-mot-cua@mot-cua.invalid';
 
 /** Manifest strings come from the same locale files as the rest of the UI. */
@@ -23,8 +25,9 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: () => ({
     plugins: [readerOffline()],
+    worker: { format: 'es', plugins: () => [readerOffline()] },
     build: { target: 'es2022' },
-    define: { __PORTAL_MATCHES__: JSON.stringify(PORTALS) },
+    define: { __PORTAL_MATCHES__: JSON.stringify(PORTALS), __OFFICER_MATCHES__: JSON.stringify(OFFICERS) },
   }),
   hooks: {
     'build:publicAssets': (_, files) => {

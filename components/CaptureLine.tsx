@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../utils/i18n/ui.ts';
 import { isForeignDigit, isInputMethod, type Key, meantKey } from '../utils/scan/keys.ts';
+import { silenceAfter } from '../utils/scan/shape.ts';
 
-/** Silence after which a complete card string counts as sent, for scanners that send no Enter. */
-const IDLE_MS = 150;
 /** A scanner that sends CR and LF gives two Enters; the second must not confirm anything. */
 const SUFFIX_MS = 300;
 
@@ -21,8 +20,6 @@ const keyOf = (event: KeyboardEvent): Key => ({
 });
 
 interface Props {
-  /** Does the text so far have the shape of a whole card? Then silence ends the scan. */
-  complete: (text: string) => boolean;
   onScan: (text: string) => void;
   message: { tone: 'ok' | 'bad' | 'warn'; text: string } | null;
 }
@@ -31,7 +28,7 @@ interface Props {
  * Always ready for a scan. Keys typed outside any field land here too, so that the officer never has to click before scanning.
  * A textarea, because an MRZ has three lines; Enter ends a scan unless an MRZ is still incomplete.
  */
-export const CaptureLine = ({ complete, onScan, message }: Props) => {
+export const CaptureLine = ({ onScan, message }: Props) => {
   const box = useRef<HTMLTextAreaElement>(null);
   const timer = useRef(0);
   const suffix = useRef(0);
@@ -62,7 +59,8 @@ export const CaptureLine = ({ complete, onScan, message }: Props) => {
 
   const grown = () => {
     clearTimeout(timer.current);
-    if (complete(box.current?.value ?? '')) timer.current = window.setTimeout(send, IDLE_MS);
+    const silence = silenceAfter(box.current?.value ?? '');
+    if (silence) timer.current = window.setTimeout(send, silence);
   };
 
   /** Notices an input method, and types what the scanner meant where the layout would type something else. */

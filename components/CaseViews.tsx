@@ -1,52 +1,49 @@
 import type { CaseModel } from '../utils/counter/case.ts';
+import type { PassageModel } from '../utils/counter/passage.ts';
 import { refusal, sentence, t } from '../utils/i18n/ui.ts';
 import { limitText } from '../utils/procedure/catalogue.ts';
-import { ChecklistView } from './ChecklistView.tsx';
 import { DeadlineView } from './DeadlineView.tsx';
 import { NotesView } from './NotesView.tsx';
+import { StandingNotice, UnknownLimits } from './ProcedureFacts.tsx';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 
 /** A failed write is said where the officer looks; what was typed stays on screen. */
-const Problem = ({ model }: { model: CaseModel }) =>
+export const Problem = ({ model }: { model: CaseModel }) =>
   model.problem.value ? (
     <p class="note-box bad" role="alert">
       {refusal(model.problem.value)}
     </p>
   ) : null;
 
-/** Papers of the procedure and what the law says about these people. */
-export const PapersTab = ({ model }: { model: CaseModel }) => {
-  const { checklist, procedure, checks } = model;
-  if (!procedure.value || !checklist.value)
-    return <ProcedurePicker catalogue={model.catalogue.value} onPick={(code) => pick(model, code)} />;
+export const receptionDay = (model: CaseModel, iso: () => string): string =>
+  (model.dossier.value?.receivedAt ?? iso()).slice(0, 10);
+
+/** A procedure that is named but not there says why; any other can be searched. */
+export const Unknown = ({ model }: { model: CaseModel }) => {
+  const lookup = model.lookup.value;
   return (
     <div class="stack">
-      <Problem model={model} />
-      {checks.value
-        .filter(({ verdict }) => verdict !== 'pass')
-        .map(({ rule, verdict, basis, params }) => (
-          <p key={rule} class={`note-box ${verdict === 'fail' ? 'bad' : 'warn'} small`}>
-            {sentence('eligibility', `${rule}.${verdict}`, 'eligibility.other', params)} {basis ? `(${basis})` : ''}
-          </p>
-        ))}
-      <ChecklistView
-        checklist={checklist.value}
-        onSet={(id, state) => void model.setPaper(id, state).catch(() => {})}
-      />
-      <p class="small muted">{t('procedure.source', { source: procedure.value.source, asOf: procedure.value.asOf })}</p>
+      {lookup === 'done' ? null : (
+        <p class={lookup === 'loading' ? 'muted' : 'note-box warn'} role="status" data-testid="lookup">
+          {t(`lookup.${lookup}`)}
+        </p>
+      )}
+      {lookup === 'loading' ? null : (
+        <ProcedurePicker open={model.finder} shelf={model.shelf} onPick={(code) => pick(model, code)} />
+      )}
     </div>
   );
 };
 
-const pick = (model: CaseModel, code: string): void => {
+/** Before there is a dossier only the screen changes. */
+export const pick = (model: CaseModel, code: string): void => {
   if (model.dossier.value) void model.setProcedure(code);
   else model.procedureCode.value = code;
 };
 
 export const DeadlineTab = ({ model, iso }: { model: CaseModel; iso: () => string }) => {
   const { procedure, dossier, clock, limit, reminders } = model;
-  if (!procedure.value)
-    return <ProcedurePicker catalogue={model.catalogue.value} onPick={(code) => pick(model, code)} />;
+  if (!procedure.value) return <Unknown model={model} />;
   const state = clock.value;
   const error = state?.error;
   const running = state?.running;
@@ -54,13 +51,30 @@ export const DeadlineTab = ({ model, iso }: { model: CaseModel; iso: () => strin
   return (
     <>
       <Problem model={model} />
+      <StandingNotice procedure={procedure.value} day={receptionDay(model, iso)} onPick={(code) => pick(model, code)} />
+      <UnknownLimits limits={procedure.value.unknownLimits ?? []} />
       <DeadlineView
         limits={procedure.value.limits}
         limitId={limit.value?.id}
         receivedAt={dossier.value?.receivedAt}
         channel={dossier.value?.channel ?? 'counter'}
         due={running && dueAt ? { at: dueAt, words: running.words.text, tone: running.words.tone } : undefined}
-        problem={error ? sentence('deadline.error', error, 'error.failed') : undefined}
+        state={running?.state ?? 'not-started'}
+        next={running?.next}
+        remaining={running?.remaining}
+        apologyAt={running?.deadline.endedAt ? null : running?.deadline.latestApologyAt}
+        provisional={running?.deadline.certainty === 'provisional'}
+        sideBySide={running?.limits ?? []}
+        internal={(running?.deadline.steps ?? []).map((at, index) => ({
+          name: procedure.value?.office?.steps?.[index]?.name ?? '',
+          dueAt: at,
+        }))}
+        entries={dossier.value?.clock ?? []}
+        steps={running?.steps ?? []}
+        now={iso}
+        newId={model.newId}
+        onClock={(id, entry) => void model.setClock(id, entry).catch(() => {})}
+        problem={error ? sentence('deadline.error', error, 'error.failed') : limit.value ? undefined : t('limit.none')}
         lines={running?.lines ?? []}
         reminders={reminders.value}
         limitText={limitText}
@@ -76,7 +90,7 @@ export const DeadlineTab = ({ model, iso }: { model: CaseModel; iso: () => strin
 const writeIn = (model: CaseModel, dossierId: string) => (noteId: string, text: string) =>
   model.writeNote(noteId, text, dossierId);
 
-export const NotesTab = ({ model, iso }: { model: CaseModel; iso: () => string }) => (
+export const NotesTab = ({ model, iso, passage }: { model: CaseModel; iso: () => string; passage?: PassageModel }) => (
   <>
     <Problem model={model} />
     <NotesView
@@ -87,6 +101,9 @@ export const NotesTab = ({ model, iso }: { model: CaseModel; iso: () => string }
       onWrite={writeIn(model, model.workingId.value)}
       onPin={(noteId, on) => void model.pinNote(noteId, on).catch(() => {})}
       onCopy={(text) => void navigator.clipboard.writeText(text)}
+      snippets={model.snippets.value}
+      values={model.values.value}
+      passage={passage}
     />
   </>
 );

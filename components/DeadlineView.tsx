@@ -1,8 +1,12 @@
-import type { ArithmeticLine } from '../utils/deadline/types.ts';
+import type { SideBySide } from '../utils/deadline/of-dossier.ts';
+import { sayLimit } from '../utils/deadline/say.ts';
+import type { DueState, NextWord } from '../utils/deadline/state.ts';
+import type { ArithmeticLine, ClockEntry, ClockType } from '../utils/deadline/types.ts';
 import type { Channel } from '../utils/dossier/types.ts';
 import { t } from '../utils/i18n/ui.ts';
 import type { Limit } from '../utils/procedure/types.ts';
-import { showDay, showMoment } from './format.ts';
+import { ClockSteps } from './ClockSteps.tsx';
+import { showDay, showDue, showMoment } from './format.ts';
 import { MomentField } from './MomentField.tsx';
 
 export interface DeadlineProps {
@@ -11,6 +15,20 @@ export interface DeadlineProps {
   receivedAt: string | undefined;
   channel: Channel;
   due: { at: string; words: string; tone: 'ok' | 'warn' | 'bad' | 'muted' } | undefined;
+  state: DueState;
+  next: { word: NextWord; at?: string } | undefined;
+  remaining: { days: number; hours: number; minutes: number } | null | undefined;
+  apologyAt: string | null | undefined;
+  provisional: boolean;
+  /** Statutory, shortened, express: shown only when the office promises something beside the law. */
+  sideBySide: readonly SideBySide[];
+  /** Names and due moments of the internal steps. */
+  internal: readonly { name: string; dueAt: string }[];
+  entries: readonly ClockEntry[];
+  steps: readonly ClockType[];
+  now: () => string;
+  newId: () => string;
+  onClock: (entryId: string, entry: Omit<ClockEntry, 'id'> | null) => void;
   /** Why there is no due date, when there is none. */
   problem: string | undefined;
   lines: readonly ArithmeticLine[];
@@ -23,18 +41,96 @@ export interface DeadlineProps {
 
 const CHANNELS: Channel[] = ['counter', 'online', 'post'];
 
+const TONES: Record<DueState, string> = {
+  'not-started': 'muted',
+  running: 'ok',
+  soon: 'warn',
+  today: 'warn',
+  overdue: 'bad',
+  paused: 'muted',
+  early: 'ok',
+  'on-time': 'ok',
+  late: 'bad',
+  withdrawn: 'muted',
+  stopped: 'muted',
+  ended: 'muted',
+};
+
+/** Due day, status, what is left, what to do next, the last moment for the apology. */
+const Standing = ({ due, problem, state, next, remaining, apologyAt, provisional, now }: DeadlineProps) => (
+  <div class="stack">
+    {due ? (
+      <div class="due" data-testid="due" data-due={due.at}>
+        <p class="muted small">{t('deadline.due')}</p>
+        <p class="due-day">{showDue(due.at)}</p>
+        <p class={`tone-${due.tone}`}>{due.words}</p>
+      </div>
+    ) : state === 'not-started' ? (
+      <p class="note-box">{problem ?? t('deadline.needReception')}</p>
+    ) : null}
+    {next ? (
+      <dl class="facts-list" data-testid="standing" data-state={state}>
+        <dt>{t('clock.state')}</dt>
+        <dd>
+          <strong class={`tone-${TONES[state]}`}>{t(`clock.state.${state}`)}</strong>
+        </dd>
+        {remaining ? (
+          <>
+            <dt>{t('clock.remaining')}</dt>
+            <dd>{t('clock.remaining.value', remaining)}</dd>
+          </>
+        ) : null}
+        {apologyAt ? (
+          <>
+            <dt>{t('clock.apology')}</dt>
+            <dd>
+              {showDay(apologyAt.slice(0, 10))}
+              {apologyAt < now() ? <span class="tone-warn"> ({t('clock.passed')})</span> : null}
+            </dd>
+          </>
+        ) : null}
+        <dt>{t('clock.next')}</dt>
+        <dd data-testid="next">{t(`clock.next.${next.word}`, { at: next.at ? showDue(next.at) : '' })}</dd>
+      </dl>
+    ) : null}
+    {provisional ? <p class="note-box warn small">{t('clock.provisional')}</p> : null}
+  </div>
+);
+
+/** Law, shortened limit and express limit side by side, and the steps inside the office. */
+const Promises = ({ sideBySide, internal }: DeadlineProps) => (
+  <>
+    {sideBySide.length > 1 ? (
+      <table class="plain-table small" data-testid="side-by-side">
+        <caption class="sr-only">{t('clock.sideBySide')}</caption>
+        <tbody>
+          {sideBySide.map(({ kind, limit, dueAt }) => (
+            <tr key={kind}>
+              <th scope="row">{t(`clock.limit.${kind}`)}</th>
+              <td>{sayLimit(limit)}</td>
+              <td>{dueAt ? showDue(dueAt) : t('clock.limit.none')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    ) : null}
+    {internal.length ? (
+      <ol class="plain-steps small" data-testid="internal-steps">
+        {internal.map(({ name, dueAt }) => (
+          <li key={name}>
+            {name}: {showDue(dueAt)}
+          </li>
+        ))}
+      </ol>
+    ) : null}
+  </>
+);
+
 /** The due day in large type, then the arithmetic line by line with its article, then what it is reckoned from. */
 export const DeadlineView = (props: DeadlineProps) => (
   <section class="deadline stack">
-    {props.due ? (
-      <div class="due" data-testid="due" data-due={props.due.at}>
-        <p class="muted small">{t('deadline.due')}</p>
-        <p class="due-day">{showDay(props.due.at.slice(0, 10))}</p>
-        <p class={`tone-${props.due.tone}`}>{props.due.words}</p>
-      </div>
-    ) : (
-      <p class="note-box">{props.problem ?? t('deadline.needReception')}</p>
-    )}
+    <Standing {...props} />
+    <Promises {...props} />
     <div class="row wrap">
       <MomentField
         label={t('deadline.received')}
@@ -64,7 +160,16 @@ export const DeadlineView = (props: DeadlineProps) => (
         </button>
       )}
     </div>
-    {props.limits.length > 1 ? (
+    {props.receivedAt ? (
+      <ClockSteps
+        entries={props.entries}
+        steps={props.steps}
+        now={props.now}
+        newId={props.newId}
+        onSet={props.onClock}
+      />
+    ) : null}
+    {props.limits.length ? (
       <fieldset>
         <legend class="small muted">{t('deadline.case')}</legend>
         {props.limits.map((limit) => (

@@ -20,11 +20,13 @@ export const DeskApp = ({ model, iso }: { model: DeskModel; iso: () => string })
       <header class="desk-bar row no-print">
         <strong class="brand">Trợ lý Một Cửa</strong>
         <nav class="row grow" aria-label={t('desk.views')}>
-          {DESK_VIEWS.map(({ route, label }) => (
-            <a key={route} href={`#/${route}`} aria-current={route === current.route ? 'page' : undefined}>
-              {t(label)}
-            </a>
-          ))}
+          {DESK_VIEWS.map(({ route, label }) =>
+            label ? (
+              <a key={route} href={`#/${route}`} aria-current={route === current.route ? 'page' : undefined}>
+                {t(label)}
+              </a>
+            ) : null,
+          )}
         </nav>
         <button type="button" class="plain" onClick={() => void model.lock()}>
           {t('panel.lock')}

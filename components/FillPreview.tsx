@@ -1,9 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import type { PreviewRow } from '../utils/counter/preview.ts';
 import { sentence, t } from '../utils/i18n/ui.ts';
 
 interface Props {
   groups: { title: string; rows: PreviewRow[] }[];
   onOverwrite: (row: PreviewRow, overwrite: boolean) => void;
+  /** Where fields can be taught: the row that is open for it, by its key, and what is drawn there. */
+  teaching?: { open: string | null; onOpen: (row: PreviewRow) => void; draw: (row: PreviewRow) => ComponentChildren };
 }
 
 const state = (row: PreviewRow): { icon: string; tone: string; text: string } => {
@@ -13,11 +16,16 @@ const state = (row: PreviewRow): { icon: string; tone: string; text: string } =>
   return { icon: '→', tone: 'ok', text: '' };
 };
 
-const Row = ({ row, onOverwrite }: { row: PreviewRow; onOverwrite: Props['onOverwrite'] }) => {
+const Row = ({ row, onOverwrite, teaching }: Pick<Props, 'onOverwrite' | 'teaching'> & { row: PreviewRow }) => {
   const { icon, tone, text } = state(row);
   const canOverwrite = row.leave === 'already-filled' || row.overwrite;
   return (
-    <li class={`field ${row.leave ? 'left' : ''}`} data-testid="field" data-left={row.leave ?? ''}>
+    <li
+      class={`field ${row.leave ? 'left' : ''}`}
+      id={`row-${row.key}`}
+      data-testid="field"
+      data-left={row.leave ?? ''}
+    >
       <span class={`icon tone-${tone}`} aria-hidden="true">
         {icon}
       </span>
@@ -38,18 +46,31 @@ const Row = ({ row, onOverwrite }: { row: PreviewRow; onOverwrite: Props['onOver
           </label>
         ) : null}
       </span>
+      {teaching && !row.outcome ? (
+        <button
+          type="button"
+          class="plain small teach-open"
+          title={t('teach.open')}
+          aria-label={`${t('teach.open')}: ${row.label || t('preview.noLabel')}`}
+          data-testid="teach-open"
+          onClick={() => teaching.onOpen(row)}
+        >
+          ✎
+        </button>
+      ) : null}
+      {teaching?.open === row.key ? teaching.draw(row) : null}
     </li>
   );
 };
 
 /** Every field of the form: what will be written, or why it is left; after the fill, what became of it. */
-export const FillPreview = ({ groups, onOverwrite }: Props) => (
+export const FillPreview = ({ groups, onOverwrite, teaching }: Props) => (
   <div class="preview">
     {groups.map(({ title, rows }) => {
       const list = (
         <ul>
           {rows.map((row) => (
-            <Row key={row.key} row={row} onOverwrite={onOverwrite} />
+            <Row key={row.key} row={row} onOverwrite={onOverwrite} {...(teaching ? { teaching } : {})} />
           ))}
         </ul>
       );
@@ -59,7 +80,7 @@ export const FillPreview = ({ groups, onOverwrite }: Props) => (
         <section key={title}>
           <h3>{title}</h3>
           {empty ? (
-            <details>
+            <details open={rows.some(({ key }) => key === teaching?.open)}>
               <summary class="small muted">{t('preview.noPerson', { n: rows.length })}</summary>
               {list}
             </details>

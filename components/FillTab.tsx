@@ -1,22 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { PanelModel } from '../utils/counter/model.ts';
 import type { PreviewRow } from '../utils/counter/preview.ts';
 import { t } from '../utils/i18n/ui.ts';
+import { FieldTeach } from './FieldTeach.tsx';
 import { FillPreview } from './FillPreview.tsx';
+import { saveFile } from './files.ts';
 import { WhoIsWho } from './WhoIsWho.tsx';
 
 /** Fields of nobody (số lượng bản sao, tìm kiếm ...) are one number; the others stand under their person. */
-export const groupRows = (rows: readonly PreviewRow[]): { title: string; rows: PreviewRow[] }[] => {
+export const groupRows = (rows: readonly PreviewRow[], all = false): { title: string; rows: PreviewRow[] }[] => {
   const groups = new Map<string, PreviewRow[]>();
   for (const row of rows) {
-    if (row.leave === 'not-personal') continue;
+    if (row.leave === 'not-personal' && !all) continue;
     const title = row.role ? t(`role.${row.role}`) : t('preview.nobody');
     groups.set(title, [...(groups.get(title) ?? []), row]);
   }
   return [...groups].map(([title, rows]) => ({ title, rows }));
 };
 
+const saveSample = ({ html, gold }: { html: string; gold: string }): void => {
+  saveFile('bieu-mau.html', html, 'text/html');
+  saveFile('bieu-mau.gold.json', gold, 'application/json');
+};
+
 export const FillTab = ({ model }: { model: PanelModel }) => {
   const { forms, turn } = model;
+  const [open, setOpen] = useState<string | null>(null);
+  const [pointing, setPointing] = useState(false);
+  const [all, setAll] = useState(false);
+  const point = async () => {
+    setPointing(true);
+    const key = await forms.point();
+    setPointing(false);
+    if (!key) return;
+    setAll(true);
+    setOpen(key);
+  };
+  useEffect(() => {
+    if (open) document.getElementById(`row-${open}`)?.scrollIntoView({ block: 'center' });
+  }, [open]);
   if (forms.fillable.value.length === 0)
     return <p class="note-box">{forms.frames.value.length ? t('fill.noForm') : t('fill.noPage')}</p>;
   const rows = forms.rows.value;
@@ -37,8 +59,46 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
           {forms.receipts.value && write === 0 ? t('fill.leftOnly', { n: left }) : t('fill.counts', { write, left })}
         </span>
       </p>
-      <FillPreview groups={groupRows(rows)} onOverwrite={forms.setOverwrite} />
-      {other ? <p class="small muted">{t('fill.other', { n: other })}</p> : null}
+      {forms.lost.value ? <p class="note-box warn small">{t('teach.lost', { n: forms.lost.value })}</p> : null}
+      <FillPreview
+        groups={groupRows(rows, all)}
+        onOverwrite={forms.setOverwrite}
+        teaching={{
+          open,
+          onOpen: (row) => setOpen(open === row.key ? null : row.key),
+          draw: (row) => (
+            <FieldTeach
+              key={row.key}
+              said={forms.said(row)}
+              onTeach={(said, keep) => {
+                void model.teach(row, said, keep);
+                setOpen(null);
+              }}
+              onClose={() => setOpen(null)}
+            />
+          ),
+        }}
+      />
+      <p class="row small">
+        <span class="grow muted">{other && !all ? t('fill.other', { n: other }) : ''}</span>
+        {other ? (
+          <button type="button" class="plain small" data-testid="show-all" onClick={() => setAll(!all)}>
+            {t(all ? 'fill.hideOther' : 'fill.showOther')}
+          </button>
+        ) : null}
+        <button
+          type="button"
+          class="plain small"
+          title={t('sample.hint')}
+          data-testid="sample"
+          onClick={() => void forms.sample().then((sample) => sample && saveSample(sample))}
+        >
+          {t('sample.save')}
+        </button>
+        <button type="button" class="plain small" data-testid="point" disabled={pointing} onClick={() => void point()}>
+          {t(pointing ? 'teach.pointing' : 'teach.point')}
+        </button>
+      </p>
     </div>
   );
 };
@@ -67,7 +127,7 @@ export const FillActions = ({ model }: { model: PanelModel }) => {
         </p>
       ) : null}
       {forms.busy.value ? (
-        <button type="button" onClick={() => void forms.cancel()}>
+        <button type="button" data-testid="cancel" onClick={() => void forms.cancel()}>
           {t('fill.cancel')}
         </button>
       ) : (

@@ -7,13 +7,14 @@ interface Props {
   /** ISO +07:00 */
   value: string | undefined;
   onChange: (iso: string) => void;
+  testId?: string;
 }
 
 /**
  * A moment as it is written here, dd/MM/yyyy HH:mm, whatever the browser's language: the browser's own date box would show month first
  * in an English browser. Saved on Enter and when the box is left; what cannot be read stays in the box and is said.
  */
-export const MomentField = ({ label, value, onChange }: Props) => {
+export const MomentField = ({ label, value, onChange, testId = 'received' }: Props) => {
   const [text, setText] = useState(value ? showMoment(value) : '');
   const [bad, setBad] = useState(false);
   useEffect(() => {
@@ -34,7 +35,7 @@ export const MomentField = ({ label, value, onChange }: Props) => {
         inputMode="numeric"
         autocomplete="off"
         placeholder="dd/MM/yyyy HH:mm"
-        data-testid="received"
+        data-testid={testId}
         aria-invalid={bad}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}

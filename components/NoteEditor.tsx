@@ -3,6 +3,7 @@ import { isFormatted, noteLines, tickLine } from '../utils/dossier/note.ts';
 import { withFixedDates } from '../utils/dossier/note-dates.ts';
 import type { Note } from '../utils/dossier/types.ts';
 import { t } from '../utils/i18n/ui.ts';
+import { expandAt, type Snippet, type Values } from '../utils/snippet/expand.ts';
 import { onFlush } from './flush.ts';
 import { NoteText } from './NoteText.tsx';
 
@@ -17,6 +18,9 @@ export interface NotePorts {
   newId: () => string;
   iso: () => string;
   onCopy: (text: string) => void;
+  snippets: readonly Snippet[];
+  /** What is known of the dossier, for the snippets. */
+  values: Values;
 }
 
 type SaveState = 'idle' | 'typing' | 'saved' | 'failed' | 'forked' | 'tooLong';
@@ -24,6 +28,8 @@ type SaveState = 'idle' | 'typing' | 'saved' | 'failed' | 'forked' | 'tooLong';
 /** One note: saved at every pause, on blur, when the page is hidden, left or locked; there is no save button. */
 export const NoteEditor = ({ note, ports, empty }: { note: Note; ports: NotePorts; empty?: boolean }) => {
   const [state, setState] = useState<SaveState>('idle');
+  /** Places of a snippet that the dossier does not know, still in the text. */
+  const [left, setLeft] = useState<string[]>([]);
   const timer = useRef(0);
   const pending = useRef<string | null>(null);
   const target = useRef(note.id);
@@ -53,6 +59,17 @@ export const NoteEditor = ({ note, ports, empty }: { note: Note; ports: NotePort
     setState((now) => (now === 'forked' ? now : 'typing'));
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => void save(), PAUSE_MS);
+  };
+  /** Writes out the snippet whose name ends at `caret`; what follows the name goes with it. */
+  const writeOut = (area: HTMLTextAreaElement, caret: number, drop: number): boolean => {
+    const whole = area.value.slice(0, caret) + area.value.slice(caret + drop);
+    const done = expandAt(whole, caret, ports.snippets, ports.values);
+    if (!done) return false;
+    area.value = done.text;
+    area.setSelectionRange(done.caret, done.caret);
+    setLeft(done.left);
+    typed(done.text);
+    return true;
   };
   const latest = useRef(save);
   latest.current = save;
@@ -94,7 +111,18 @@ export const NoteEditor = ({ note, ports, empty }: { note: Note; ports: NotePort
         data-testid={empty ? 'note-new' : 'note'}
         aria-label={t('notes.label')}
         placeholder={empty ? t('notes.placeholder') : ''}
-        onInput={(event) => typed(event.currentTarget.value)}
+        onInput={(event) => {
+          const area = event.currentTarget;
+          const caret = area.selectionStart;
+          // A space or a new line behind the name writes it out, whatever input method typed it.
+          if (/\s/.test(area.value.charAt(caret - 1)) && writeOut(area, caret - 1, 1)) return;
+          if (left.length) setLeft(left.filter((one) => area.value.includes(one)));
+          typed(area.value);
+        }}
+        onKeyDown={(event) => {
+          const area = event.currentTarget;
+          if (event.key === 'Tab' && !event.shiftKey && writeOut(area, area.selectionStart, 0)) event.preventDefault();
+        }}
         onBlur={(event) => {
           const fixed = withFixedDates(event.currentTarget.value, ports.iso());
           if (fixed !== event.currentTarget.value) {
@@ -117,6 +145,11 @@ export const NoteEditor = ({ note, ports, empty }: { note: Note; ports: NotePort
             void save();
           }}
         />
+      ) : null}
+      {left.length ? (
+        <p class="small tone-warn" role="status" data-testid="snippet-left">
+          {t('snippet.left', { names: left.join(' ') })}
+        </p>
       ) : null}
       <p
         class={`small ${state === 'failed' || state === 'tooLong' ? 'tone-bad' : state === 'forked' ? 'tone-warn' : 'muted'}`}

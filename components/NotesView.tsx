@@ -1,26 +1,39 @@
 import { useState } from 'preact/hooks';
+import type { PassageModel } from '../utils/counter/passage.ts';
 import type { Note } from '../utils/dossier/types.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { showMoment } from './format.ts';
+import { lazily } from './Lazy.tsx';
 import { NoteEditor, type NotePorts } from './NoteEditor.tsx';
 
 interface Props extends NotePorts {
   notes: readonly Note[];
   onPin: (noteId: string, on: boolean) => void;
+  /** Boxes of the portal's page; absent where no page is beside us. */
+  passage?: PassageModel | undefined;
 }
+
+const PutText = lazily(async () => (await import('./papers/PutText.tsx')).PutText);
 
 /** Pinned ones first, then the newest; the box for a new one is always there. */
 const inView = (a: Note, b: Note): number =>
   Number(b.pinned ?? false) - Number(a.pinned ?? false) || b.at.localeCompare(a.at);
 
-export const NotesView = ({ notes, onPin, ...ports }: Props) => {
+export const NotesView = ({ notes, onPin, passage, ...ports }: Props) => {
   const [fresh, setFresh] = useState(ports.newId);
   const begun = notes.find(({ id }) => id === fresh);
+  const text = begun?.text.trim() ?? '';
   const others = notes.filter(({ id, text }) => id !== fresh && text.trim());
   return (
     <section class="notes stack">
       <NoteEditor key={fresh} note={begun ?? { id: fresh, text: '', at: '' }} ports={ports} empty />
-      {begun?.text.trim() ? (
+      {ports.snippets.length ? (
+        <p class="small muted">
+          {t('snippet.names', { names: ports.snippets.map(({ name }) => `/${name}`).join(' ') })}
+        </p>
+      ) : null}
+      {passage && text ? <PutText text={text} passage={passage} /> : null}
+      {text ? (
         <button type="button" onClick={() => setFresh(ports.newId())}>
           {t('notes.another')}
         </button>

@@ -8,6 +8,8 @@ interface Props {
   frames: readonly FrameReport[];
   procedure: Procedure | undefined;
   pageCode: string | undefined;
+  /** The code is that of a row of a list, which the officer chose. */
+  picked: boolean;
   dossier: Dossier | null;
   fields: number;
   onSave: () => void;
@@ -42,7 +44,7 @@ export const PageStrip = (props: Props) => {
         {host || procedure ? ' · ' : ''}
         <span class={`tone-${tone}`}>{text}</span>
       </p>
-      {procedure || dossier ? (
+      {procedure || dossier || props.picked ? (
         <p class="row small">
           <span class="grow" data-testid="dossier-code">
             {code ? t('dossier.code', { code }) : t('dossier.noCode')} ·{' '}
@@ -54,7 +56,7 @@ export const PageStrip = (props: Props) => {
               <span class="tone-warn">{t('dossier.unsaved')}</span>
             )}
           </span>
-          {dossier && !dossier.code && pageCode ? (
+          {dossier && !dossier.code && pageCode && !props.picked ? (
             <button type="button" onClick={() => props.onSetCode(pageCode)}>
               {t('dossier.attachCode')}
             </button>

@@ -1,26 +1,33 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SheetKind } from '../utils/checklist/sheets.ts';
 import type { PanelModel } from '../utils/counter/model.ts';
 import { scanTexts } from '../utils/counter/picture.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { CaptureLine } from './CaptureLine.tsx';
-import { DeadlineTab, NotesTab, PapersTab } from './CaseViews.tsx';
+import { DeadlineTab, NotesTab } from './CaseViews.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
 import { showDate } from './format.ts';
+import { lazily } from './Lazy.tsx';
+import { ListQuestion } from './ListQuestion.tsx';
 import { PageStrip } from './PageStrip.tsx';
+import { PanelDue } from './PanelDue.tsx';
 import { UnlockForm } from './Passphrase.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import { PictureScan, type PictureWays } from './PictureScan.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 
+const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).PapersTab);
+
 interface Props {
   model: PanelModel;
   iso: () => string;
-  complete: (text: string) => boolean;
   pictures: PictureWays;
   onWelcome: () => void;
   onDesk: (dossierId?: string) => void;
   onCopy: (value: string) => void;
+  /** Opens a view of the desk. */
+  onRoute: (route: string) => void;
 }
 
 /** Enter outside a field does the primary action; inside the empty capture line too, because the focus rests there. */
@@ -43,11 +50,20 @@ const HealthCardOffer = ({ model }: { model: PanelModel }) => {
   );
 };
 
-export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, onCopy }: Props) => {
-  const [tab, setTab] = useState<Tab>('fill');
+export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRoute }: Props) => {
+  // The officer's own choice holds until the page names another procedure or dossier; before it, the tab that the page is about.
+  const [chosen, setTab] = useState<Tab | null>(null);
+  const about = useRef<string | undefined>(undefined);
   const [typing, setTyping] = useState(false);
   const { vault, forms, dossier, turn } = model;
   const state = vault.value?.state;
+  const named = model.pageProcedure.value ?? model.pageCode.value;
+  const tab: Tab = chosen ?? (named && !forms.roles.value.length ? 'papers' : 'fill');
+  useEffect(() => {
+    if (!named || named === about.current) return;
+    if (about.current !== undefined) setTab(null);
+    about.current = named;
+  }, [named]);
 
   const endTurn = () => {
     setTyping(false);
@@ -99,6 +115,11 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
     onCopy(value);
     model.scanMessage.value = { tone: 'ok', text: t('person.copied', { value }) };
   };
+  const ways = {
+    copy: onCopy,
+    print: (kind: SheetKind, of: string) => onRoute(`in/${kind}/${of}`),
+    passage: model.passage,
+  };
   const closeForm = () => {
     setTyping(false);
     document.getElementById('capture')?.focus();
@@ -118,7 +139,8 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
         host={model.host.value}
         frames={forms.frames.value}
         procedure={dossier.procedure.value}
-        pageCode={model.pageCode.value}
+        pageCode={model.lists.picked.value?.code ?? model.pageCode.value}
+        picked={model.lists.picked.value !== null}
         dossier={dossier.dossier.value}
         fields={forms.fillable.value.reduce((sum, { shape }) => sum + shape.form.fields.length, 0)}
         onSave={() => void dossier.save()}
@@ -126,7 +148,7 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
         onOpen={onDesk}
         onLook={() => void model.look(true)}
       />
-      <CaptureLine complete={complete} onScan={model.scan} message={model.scanMessage.value} />
+      <CaptureLine onScan={model.scan} message={model.scanMessage.value} />
       <HealthCardOffer model={model} />
       <PictureScan
         ways={pictures}
@@ -141,9 +163,8 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
           </button>
         )}
       </PictureScan>
-      {typing ? (
-        <PersonForm complete={complete} onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} />
-      ) : null}
+      {typing ? <PersonForm onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} /> : null}
+      <ListQuestion model={model.lists} host={model.host.value} />
       {model.people.value.length ? (
         <section class="people">
           <ol>
@@ -154,6 +175,8 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
                 citizen={citizen}
                 place={place}
                 candidates={candidates}
+                earlier={model.earlier.value?.id === id ? model.earlier.value.citizen : undefined}
+                onEarlier={model.takeEarlier}
                 fresh={id === model.lastScanned.value}
                 compact={tab !== 'fill' || forms.confirmed.value}
                 onCopy={copy}
@@ -179,9 +202,14 @@ export const PanelApp = ({ model, iso, complete, pictures, onWelcome, onDesk, on
       />
       <div class="view" role="tabpanel" id={`view-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'fill' ? <FillTab model={model} /> : null}
-        {tab === 'papers' ? <PapersTab model={dossier} /> : null}
-        {tab === 'deadline' ? <DeadlineTab model={dossier} iso={iso} /> : null}
-        {tab === 'notes' ? <NotesTab model={dossier} iso={iso} /> : null}
+        {tab === 'papers' ? <PapersTab model={dossier} iso={iso} ways={ways} portal={model.portalPapers} /> : null}
+        {tab === 'deadline' ? (
+          <>
+            <PanelDue seen={`${dossier.dossier.value?.updatedAt} ${dossier.tick.value}`} onOpen={onDesk} />
+            <DeadlineTab model={dossier} iso={iso} />
+          </>
+        ) : null}
+        {tab === 'notes' ? <NotesTab model={dossier} iso={iso} passage={model.passage} /> : null}
       </div>
       {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (
         <footer class="row foot">

@@ -10,12 +10,15 @@ interface Props {
   place: Resolution | undefined;
   /** Where the address of a split commune may lie today, likeliest first; the officer chooses. */
   candidates?: readonly Unit[] | undefined;
+  /** The same number in an earlier dossier, with more than the number. */
+  earlier?: Citizen | undefined;
   fresh: boolean;
   /** One line: name only; a click opens the rest. */
   compact?: boolean;
   onCopy: (value: string) => void;
   onRemove: () => void;
   onPlace?: ((code: string) => void) | undefined;
+  onEarlier?: (() => void) | undefined;
 }
 
 const Value = ({
@@ -85,6 +88,10 @@ const onKey = (event: KeyboardEvent, { citizen, onCopy, onRemove }: Pick<Props, 
     KeyS: citizen.personalId ?? citizen.oldIdNumber,
     KeyT: citizen.fullName,
     KeyN: showDate(citizen.birthDate),
+    KeyG: citizen.sex,
+    KeyD: citizen.address,
+    KeyC: showDate(citizen.issueDate),
+    KeyM: citizen.oldIdNumber,
   };
   if (event.code === 'Delete') onRemove();
   else if (values[event.code]) onCopy(values[event.code]!);
@@ -92,8 +99,23 @@ const onKey = (event: KeyboardEvent, { citizen, onCopy, onRemove }: Pick<Props, 
   event.preventDefault();
 };
 
+/** What an earlier dossier has of this number, with its day; taken with one click. */
+const Earlier = ({ earlier, onEarlier }: Pick<Props, 'earlier' | 'onEarlier'>) =>
+  earlier ? (
+    <p class="note-box small" data-testid="earlier">
+      {t('person.earlier', {
+        date: showDate(earlier.asOf),
+        who: [earlier.fullName, showDate(earlier.birthDate)].filter(Boolean).join(', '),
+      })}{' '}
+      <button type="button" onClick={onEarlier}>
+        {t('person.takeEarlier')}
+      </button>
+    </p>
+  ) : null;
+
 /** One person at the counter: everything the card says, each value copied with a click; one line when there is no room. */
-export const PersonCard = ({ index, citizen, place, candidates, fresh, compact, onCopy, onRemove, onPlace }: Props) => {
+export const PersonCard = (props: Props) => {
+  const { index, citizen, place, candidates, fresh, compact, onCopy, onRemove, onPlace } = props;
   const line = useRef<HTMLElement>(null);
   useEffect(() => {
     const heard = (event: KeyboardEvent) => onKey(event, { citizen, onCopy, onRemove });
@@ -113,7 +135,7 @@ export const PersonCard = ({ index, citizen, place, candidates, fresh, compact, 
         ×
       </button>
       <details open={!compact}>
-        <summary ref={line} title={t('person.keys')} aria-keyshortcuts="S T N Delete">
+        <summary ref={line} title={t('person.keys')} aria-keyshortcuts="S T N G D C M Delete">
           <span class="index">{index}</span>
           <strong>{citizen.fullName ?? t('person.noName')}</strong>
           {citizen.warnings.length ? <span class="tone-warn"> ⚠</span> : null}
@@ -138,9 +160,11 @@ export const PersonCard = ({ index, citizen, place, candidates, fresh, compact, 
         </p>
         {citizen.address ? <PlaceNow place={place} chosen={Boolean(candidates?.length)} /> : null}
         <PlaceChoice name={`place-${index}`} place={place} candidates={candidates} onPlace={onPlace} />
+        <Earlier earlier={props.earlier} onEarlier={props.onEarlier} />
         <p class="small muted">
           {citizen.issueDate ? `${t('person.issued', { date: showDate(citizen.issueDate) })} · ` : ''}
           {t(`source.${citizen.source}`)}
+          {citizen.asOf ? ` (${showDate(citizen.asOf)})` : ''}
           {citizen.oldIdNumber ? ` · ${t('person.oldNumber', { number: citizen.oldIdNumber })}` : ''}
         </p>
         {citizen.warnings.map((warning) => (

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Typed, TypedInput, TypedProblem } from '../utils/citizen/typed.ts';
 import { t } from '../utils/i18n/ui.ts';
+import { looksComplete } from '../utils/scan/shape.ts';
 
 interface Props {
-  complete: (text: string) => boolean;
   /** A scanner typed a whole card into one of the boxes. */
   onScan: (text: string) => void;
   onAdd: (input: TypedInput) => Typed;
@@ -13,7 +13,7 @@ interface Props {
 type Box = Exclude<keyof TypedInput, 'sex'>;
 
 /** A person typed from any other document. Enter adds, Esc closes; what is not accepted stays in its box and is said there. */
-export const PersonForm = ({ complete, onScan, onAdd, onClose }: Props) => {
+export const PersonForm = ({ onScan, onAdd, onClose }: Props) => {
   const [problems, setProblems] = useState<Partial<Record<keyof TypedInput, TypedProblem>>>({});
   const form = useRef<HTMLFormElement>(null);
   const boxOf = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement | null;
@@ -25,7 +25,7 @@ export const PersonForm = ({ complete, onScan, onAdd, onClose }: Props) => {
     if (!form.current) return;
     // Read from the boxes themselves: a scanner's Enter comes before anything could be drawn again.
     const input = Object.fromEntries(new FormData(form.current)) as unknown as TypedInput;
-    const scanned = Object.entries(input).find(([, text]) => complete(text));
+    const scanned = Object.entries(input).find(([, text]) => looksComplete(text));
     if (scanned) {
       // The form stays: a scanner's second line end must meet an empty box, not the button that confirms.
       onScan(scanned[1]);

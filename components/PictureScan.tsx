@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ScanMessage } from '../utils/counter/model.ts';
+import type { ScanMessage } from '../utils/counter/tray.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { cameraPermission, openCamera, stopCamera } from '../utils/scan/camera.ts';
 import type { Eye } from '../utils/scan/eye.ts';
 import type { CodesRead } from '../utils/scan/image.ts';
+import { grabScreen } from '../utils/scan/screen.ts';
 import { CameraView } from './CameraView.tsx';
 
 export interface PictureWays {
@@ -40,7 +41,7 @@ export const PictureScan = ({ ways, onRead, onSay, children }: Props) => {
   const [stream, setStream] = useState<MediaStream | null>(null);
   const gone = useRef(false);
 
-  const readFiles = async (files: readonly File[]) => {
+  const readFiles = async (files: readonly Blob[]) => {
     if (files.length === 0) return;
     onSay({ tone: 'ok', text: t('picture.reading') });
     const all: CodesRead = { texts: [], ms: 0 };
@@ -61,6 +62,12 @@ export const PictureScan = ({ ways, onRead, onSay, children }: Props) => {
     if (all.texts.length) onRead(all);
     else onSay(bad(t(pictures ? 'picture.none' : 'picture.noPicture')));
     document.getElementById('capture')?.focus();
+  };
+
+  const screen = async () => {
+    const picture = await grabScreen();
+    if (picture) await readFiles([picture]);
+    else onSay({ tone: 'warn', text: t('picture.noScreen') });
   };
 
   const start = async () => {
@@ -141,6 +148,15 @@ export const PictureScan = ({ ways, onRead, onSay, children }: Props) => {
           onClick={() => void start()}
         >
           {t('picture.camera')}
+        </button>
+        <button
+          type="button"
+          class="plain small"
+          title={t('picture.screenHint')}
+          data-testid="screen"
+          onClick={() => void screen()}
+        >
+          {t('picture.screen')}
         </button>
       </div>
       {stream ? (

@@ -1,6 +1,7 @@
 import { t } from '../utils/i18n/ui.ts';
 import type { DueToday, VaultState } from '../utils/messages/protocol.ts';
-import { showDay } from './format.ts';
+import type { Snooze } from '../utils/remind/deliver.ts';
+import { DueList } from './DueList.tsx';
 
 interface Props {
   vault: VaultState | null;
@@ -9,52 +10,49 @@ interface Props {
   onDesk: (dossierId?: string) => void;
   onWelcome: () => void;
   onLock: () => void;
+  onSnooze: (dossierId: string, until: Snooze) => void;
+  onHandled: (dossierId: string) => void;
+  onClockRight: () => void;
 }
 
 /** One second's glance: locked or open, what is due, the way to the panel. Shows no names. */
-export const PopupApp = ({ vault, due, onPanel, onDesk, onWelcome, onLock }: Props) => (
-  <main class="popup stack">
-    <p class="row">
-      <strong class="grow brand">Trợ lý Một Cửa</strong>
-      {vault?.state === 'open' ? (
-        <button type="button" class="plain" onClick={onLock}>
-          {t('panel.lock')}
-        </button>
-      ) : null}
-    </p>
-    {vault?.state === 'none' ? (
-      <button type="button" class="primary wide" onClick={onWelcome}>
-        {t('panel.setUp')}
-      </button>
-    ) : (
-      <>
-        <p>{vault?.state === 'locked' ? `🔒 ${t('popup.locked')}` : t('popup.open')}</p>
-        {due ? (
-          <p data-testid="due-counts">
-            <strong class={due.today ? 'tone-warn' : ''}>{t('popup.today', { n: due.today })}</strong> ·{' '}
-            <strong class={due.overdue ? 'tone-bad' : ''}>{t('popup.overdue', { n: due.overdue })}</strong>
-          </p>
+export const PopupApp = (props: Props) => {
+  const { vault, due, onPanel, onDesk, onWelcome, onLock, onSnooze, onHandled, onClockRight } = props;
+  return (
+    <main class="popup stack">
+      <p class="row">
+        <strong class="grow brand">Trợ lý Một Cửa</strong>
+        {vault?.state === 'open' ? (
+          <button type="button" class="plain" onClick={onLock}>
+            {t('panel.lock')}
+          </button>
         ) : null}
-        {due && due.rows.length === 0 ? <p class="muted small">{t('popup.none')}</p> : null}
-        <ul>
-          {due?.rows.slice(0, 5).map(({ dossierId, dueAt, overdue }) => (
-            <li key={dossierId}>
-              <button type="button" class="wide" onClick={() => onDesk(dossierId)}>
-                <span class={overdue ? 'tone-bad' : 'tone-warn'}>
-                  {t(overdue ? 'popup.rowOverdue' : 'popup.rowDue')}
-                </span>{' '}
-                {showDay(dueAt.slice(0, 10))}
-              </button>
-            </li>
-          ))}
-        </ul>
-        <button type="button" class="primary wide" id="open-panel" onClick={onPanel}>
-          {t('popup.panel')} <kbd>Alt+M</kbd>
+      </p>
+      {vault?.state === 'none' ? (
+        <button type="button" class="primary wide" onClick={onWelcome}>
+          {t('panel.setUp')}
         </button>
-        <button type="button" class="wide" onClick={() => onDesk()}>
-          {t('panel.desk')}
-        </button>
-      </>
-    )}
-  </main>
-);
+      ) : (
+        <>
+          <p>{vault?.state === 'locked' ? `🔒 ${t('popup.locked')}` : t('popup.open')}</p>
+          {due ? (
+            <DueList
+              due={due}
+              most={5}
+              onOpen={onDesk}
+              onSnooze={onSnooze}
+              onHandled={onHandled}
+              onClockRight={onClockRight}
+            />
+          ) : null}
+          <button type="button" class="primary wide" id="open-panel" onClick={onPanel}>
+            {t('popup.panel')} <kbd>Alt+M</kbd>
+          </button>
+          <button type="button" class="wide" onClick={() => onDesk()}>
+            {t('panel.desk')}
+          </button>
+        </>
+      )}
+    </main>
+  );
+};

@@ -12,7 +12,6 @@ import { WhoIsWho } from './WhoIsWho.tsx';
 interface Props {
   model: HelperModel;
   open: boolean;
-  complete: (text: string) => boolean;
   watch: (button: HTMLElement) => Guard;
   onOpen: (open: boolean) => void;
   onSide: () => void;
@@ -76,7 +75,7 @@ const Actions = ({ model, watch }: Pick<Props, 'model' | 'watch'>) => {
   );
 };
 
-const Body = ({ model, complete, watch, onCopy }: Props) => {
+const Body = ({ model, watch, onCopy }: Props) => {
   const { people } = model.turn.value;
   const rows = model.rows.value;
   const other = rows.filter(({ leave }) => leave === 'not-personal').length;
@@ -84,7 +83,6 @@ const Body = ({ model, complete, watch, onCopy }: Props) => {
   return (
     <>
       <CaptureLine
-        complete={complete}
         onScan={model.scan}
         message={model.scanMessage.value ?? { tone: 'ok', text: helperText('userscript.capture') }}
       />

@@ -11,15 +11,34 @@ export const showDate = (date: BirthDate | undefined): string =>
 /** ISO +07:00 moment → "23/11/2026 09:10". */
 export const showMoment = (iso: string): string => `${showDate(iso.slice(0, 10))} ${iso.slice(11, 16)}`;
 
+/** A moment or a date alone: "23/11/2026 09:10", "23/11/2026". */
+export const showWhen = (at: string): string => (at.length > 10 ? showMoment(at) : showDate(at));
+
 const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
 /** `yyyy-mm-dd` → "thứ Ba 01/12/2026". */
 export const showDay = (date: string): string =>
   `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${showDate(date)}`;
 
-const MOMENT = /^(\d{1,2})[/.-]?(\d{2})[/.-]?(\d{4})[\s,]+(\d{1,2})[:.hg]?(\d{2})$/;
+const realDate = (year: string, month: string, day: string): string | undefined => {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const real = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(real.getTime()) || !real.toISOString().startsWith(date) ? undefined : date;
+};
 
-/** "23/11/2026" (also 23.11.2026, 23112026) → yyyy-MM-dd; undefined when there is no such day. */
-export const readDate = (text: string): string | undefined => readMoment(`${text.trim()} 00:00`)?.slice(0, 10);
+/** "30/04/2026" (also 30.4.2026, 30042026) → `yyyy-mm-dd`; undefined when there is no such day. */
+export const readDate = (text: string): string | undefined => {
+  const [, day, month, year] =
+    text
+      .trim()
+      .match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$|^(\d{2})(\d{2})(\d{4})$/)
+      ?.filter(Boolean) ?? [];
+  return day && month && year ? realDate(year, month, day) : undefined;
+};
+/** A due moment: 23:59:59 is how the end of a day is written; the officer reads the day. */
+export const showDue = (iso: string): string =>
+  iso.slice(11, 19) === '23:59:59' ? showDay(iso.slice(0, 10)) : showMoment(iso);
+
+const MOMENT = /^(\d{1,2})[/.-]?(\d{2})[/.-]?(\d{4})[\s,]+(\d{1,2})[:.hg]?(\d{2})$/;
 
 /** Lệ phí: "8.000 đ", with a mark when it is paid. */
 export const showFee = ({ amount, paid }: Fee): string => `${amount.toLocaleString('vi-VN')} đ${paid ? ' ✓' : ''}`;
@@ -28,9 +47,8 @@ export const showFee = ({ amount, paid }: Fee): string => `${amount.toLocaleStri
 export const readMoment = (text: string): string | undefined => {
   const [, day, month, year, hour, minute] = text.trim().match(MOMENT) ?? [];
   if (!day || !month || !year || !hour || !minute) return undefined;
-  const date = `${year}-${month}-${day.padStart(2, '0')}`;
-  const real = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(real.getTime()) || !real.toISOString().startsWith(date)) return undefined;
+  const date = realDate(year, month, day);
+  if (!date) return undefined;
   if (Number(hour) > 23 || Number(minute) > 59) return undefined;
   return `${date}T${hour.padStart(2, '0')}:${minute}:00+07:00`;
 };

@@ -6,6 +6,12 @@ export interface Mark {
   element: HTMLElement;
   ok: boolean;
 }
+/** A row of the portal's list of papers and our word for it. */
+export interface RowMark {
+  element: Element;
+  text: string;
+  tone: '' | 'ok' | 'bad';
+}
 export interface Bar {
   text: string;
   take?: { label: string; run: () => void };
@@ -15,6 +21,8 @@ export interface Bar {
 }
 
 const TAG = 'tro-ly-mot-cua';
+/** Room that our longest word takes, px. */
+const WORD_WIDTH = 110;
 const MARKER = 'data-tro-ly-mot-cua';
 
 /** Tells a userscript of ours that the extension is at work in this frame. Carries nothing. */
@@ -36,7 +44,7 @@ export const whenOverlayPresent = (then: () => void): (() => void) => {
 };
 
 /** Light text on the page's own background means a dark page. */
-const pageIsDark = (): boolean => {
+export const pageIsDark = (): boolean => {
   const [r, g, b] = (getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
   return r !== undefined && g !== undefined && b !== undefined && 0.3 * r + 0.59 * g + 0.11 * b < 90 && r + g + b > 0;
 };
@@ -56,6 +64,8 @@ export const mountOverlay = (tag: string = TAG) => {
   root.append(layer);
   document.documentElement.append(host);
   let marks: Mark[] = [];
+  let rows: RowMark[] = [];
+  let count: HTMLElement | null = null;
   let bar: HTMLElement | null = null;
 
   const place = () => {
@@ -74,7 +84,27 @@ export const mountOverlay = (tag: string = TAG) => {
           mark.style.cssText = `left:${rect.left - origin.left - 4}px;top:${rect.top - origin.top}px;width:${rect.width + 4}px;height:${rect.height}px`;
           return mark;
         }),
+      ...rows
+        .map(({ element, text, tone }) => ({
+          rect: element.getBoundingClientRect(),
+          text,
+          tone,
+          here: element.isConnected,
+        }))
+        .filter(({ rect, here }) => here && rect.width > 0)
+        .map(({ rect, text, tone }) => {
+          const word = document.createElement('div');
+          const room = document.documentElement.clientWidth - rect.right > WORD_WIDTH;
+          word.className = `word ${tone} ${room ? '' : 'inside'}`;
+          word.textContent = text;
+          word.style.cssText = `left:${rect.right - origin.left + (room ? 4 : 0)}px;top:${rect.top - origin.top + 2}px`;
+          return word;
+        }),
     );
+  };
+  const watchSize = () => {
+    resized.disconnect();
+    if (marks.length || rows.length) resized.observe(document.body);
   };
   const resized = new ResizeObserver(place);
 
@@ -92,11 +122,35 @@ export const mountOverlay = (tag: string = TAG) => {
   return {
     /** The element in the page that holds it all. */
     host,
+    /** A place of its own in the closed root. */
+    part: (className: string): HTMLElement => {
+      const element = document.createElement('div');
+      element.className = className;
+      root.append(element);
+      return element;
+    },
     show: (next: Mark[]): void => {
       marks = next;
       place();
-      resized.disconnect();
-      if (marks.length) resized.observe(document.body);
+      watchSize();
+    },
+    /** Our states beside the portal's rows, and "5/7 giấy tờ"; '' shows no count. */
+    papers: (next: RowMark[], text: string): void => {
+      rows = next;
+      place();
+      watchSize();
+      if (!text) {
+        count?.remove();
+        count = null;
+        return;
+      }
+      if (!count) {
+        count = document.createElement('div');
+        count.className = pageIsDark() ? 'bar count dark' : 'bar count';
+        count.setAttribute('role', 'status');
+        root.append(count);
+      }
+      if (count.textContent !== text) count.textContent = text;
     },
     bar: (content: Bar | null): void => {
       bar?.remove();

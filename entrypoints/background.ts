@@ -1,20 +1,31 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { pageService } from '../utils/counter/background.ts';
+import { calendar, loadProcedure, portalStates, procedures } from '../utils/counter/book-data.ts';
 import { CLEARED_ON_LOCK, DESK_QUERY, QUICK_NOTE } from '../utils/counter/keys.ts';
-import { calendar, procedures } from '../utils/counter/rules.ts';
 import { openStore, type Store } from '../utils/db/store.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
 import { bookHandlers } from '../utils/dossier/handlers.ts';
 import { bookOmnibox } from '../utils/dossier/omnibox.ts';
+import { replanService } from '../utils/dossier/replan.ts';
 import { writesUnderWay } from '../utils/dossier/writes.ts';
-import { broadcast } from '../utils/messages/ask.ts';
+import { listService } from '../utils/lists/service.ts';
+import { askFrame, broadcast } from '../utils/messages/ask.ts';
 import { serve } from '../utils/messages/serve.ts';
 import { keepContentScriptsOut, local, session } from '../utils/platform/area.ts';
 import { after, isoVN, now, pause } from '../utils/platform/clock.ts';
 import { onCommand, onInstalled, onTabGone, onTabLoaded } from '../utils/platform/messaging.ts';
-import { notify, onNotificationClick, repeat, setBadge } from '../utils/platform/notify.ts';
+import {
+  notificationsBlocked,
+  notify,
+  onNotificationButton,
+  onNotificationClick,
+  repeat,
+  setBadge,
+  showingNotifications,
+} from '../utils/platform/notify.ts';
 import { onOmnibox } from '../utils/platform/omnibox.ts';
-import { openDesk, openPanel, openWelcome } from '../utils/platform/surfaces.ts';
+import { openDesk, openPanel, openPanelBeside, openWelcome } from '../utils/platform/surfaces.ts';
+import { readReminderSettings } from '../utils/remind/rules.ts';
 import { dossierOfNotification, remindService } from '../utils/remind/service.ts';
 import { readSettings } from '../utils/settings/settings.ts';
 import { vaultKeeper } from '../utils/vault/keeper.ts';
@@ -39,27 +50,73 @@ export default defineBackground(() => {
     for (const key of CLEARED_ON_LOCK) await session.remove(key);
     for (const [key] of await session.entries('plan:')) await session.remove(key);
     searchBar.forget();
+    lists.forget();
     broadcast('vault');
   };
   const keeper = vaultKeeper({ store, area: session, now, iso, policy, onLock });
-  const book = dossierBook({ store, key: keeper.use, procedures, calendar, iso, newId: () => crypto.randomUUID() });
+  const rules = () => readReminderSettings(local);
+  const newId = () => crypto.randomUUID();
+  const world = { store, procedure: loadProcedure, calendar, rules, iso, newId };
+  const book = dossierBook({ ...world, key: keeper.use, quietKey: keeper.peek });
   const writes = writesUnderWay({ flush: () => broadcast('flush'), pause, lock: keeper.lock });
-  const remind = remindService({ store, now, iso, notify, setBadge });
+  const remind = remindService({
+    store,
+    calendar,
+    settings: rules,
+    now,
+    iso,
+    notify,
+    showing: showingNotifications,
+    blocked: notificationsBlocked,
+    setBadge,
+  });
   const badgeSoon = after(BADGE_MS, () => void remind.refreshBadge().catch(() => {}));
+  const { changed: officeChanged, resume: replanIfDue } = replanService({
+    area: local,
+    ids: book.ids,
+    replan: book.replan,
+    open: async () => (await keeper.state()).state === 'open',
+    done: async () => {
+      await remind.refreshBadge();
+      broadcast('dossier');
+    },
+  });
+  local.watch((keys) => void officeChanged(keys).catch(() => {}));
   const pages = pageService({ keeper, session, local, now });
   const changed = (dossierIds: string[]) => {
     broadcast('dossier', dossierIds);
     badgeSoon();
   };
 
+  const lists = listService({
+    book: dossierBook({ ...world, key: keeper.peek, quietKey: keeper.peek }),
+    procedures,
+    calendar,
+    states: portalStates,
+    session,
+    local,
+    iso,
+    newId,
+    broadcast,
+    again: (tabId, frameId) => askFrame(tabId, frameId, 'list/again', null),
+    openPanel: openPanelBeside,
+    openDesk,
+    changed,
+  });
+
   serve({
     'vault/state': () => keeper.state(),
     'vault/create': ({ passphrase }) => keeper.create(passphrase),
-    'vault/open': ({ passphrase }) => keeper.open(passphrase),
+    'vault/open': async ({ passphrase }) => {
+      const answer = await keeper.open(passphrase).finally(lists.forget);
+      void replanIfDue().catch(() => {});
+      return answer;
+    },
     'vault/lock': () => writes.lockAfter().then(() => null),
     ...pages.handlers,
-    ...bookHandlers({ book, key: keeper.use, track: writes.track, changed }),
-    'due/today': () => remind.today(),
+    ...lists.handlers,
+    ...bookHandlers({ book, key: keeper.use, track: writes.track, changed, lists }),
+    ...remind.handlers,
   });
 
   const quickNote = (windowId: number) => {
@@ -80,9 +137,12 @@ export default defineBackground(() => {
     void remind
       .sweep()
       .catch(() => {})
+      .then(replanIfDue)
+      .catch(() => {})
       .finally(keeper.glance);
   repeat('sweep', SWEEP_MINUTES, sweep);
   onNotificationClick((id) => void openDesk(dossierOfNotification(id)));
+  onNotificationButton((id, button) => void remind.pressed(id, button).catch(() => {}));
   // Installed again over an existing vault (an update from another source): there is nothing to welcome to.
   onInstalled(() => void keeper.state().then(({ state }) => (state === 'none' ? openWelcome() : undefined)));
   onTabLoaded(pages.tabLoaded);

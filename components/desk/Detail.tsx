@@ -1,13 +1,32 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { OnPortal } from '../../utils/dossier/types.ts';
 import { t } from '../../utils/i18n/ui.ts';
-import { DeadlineTab, NotesTab, PapersTab } from '../CaseViews.tsx';
-import { showMoment } from '../format.ts';
+import { DeadlineTab, NotesTab } from '../CaseViews.tsx';
+import { showMoment, showWhen } from '../format.ts';
+import { PapersTab } from '../papers/PapersTab.tsx';
 import { CloseBar } from './CloseBar.tsx';
 import { DetailHead } from './DetailHead.tsx';
 import { History } from './History.tsx';
 import { Merge } from './Merge.tsx';
 import { People } from './People.tsx';
 import type { ViewProps } from './views.ts';
+
+/** What the portal's list last showed, and when that was seen. */
+const OnPortalLine = ({ portal }: { portal: OnPortal }) => (
+  <p class="small" data-testid="on-portal">
+    <span class="muted">
+      {t('list.onPortal')} ({showMoment(portal.seenAt)}):{' '}
+    </span>
+    {[
+      portal.applicant,
+      portal.status,
+      portal.step,
+      portal.appointmentAt && t('list.appointment', { at: showWhen(portal.appointmentAt) }),
+    ]
+      .filter(Boolean)
+      .join(' · ')}
+  </p>
+);
 
 /** The open dossier: what it is, its people, deadline, papers, notes, history. */
 export const Detail = ({ model, iso }: ViewProps) => {
@@ -29,6 +48,7 @@ export const Detail = ({ model, iso }: ViewProps) => {
   return (
     <article class="stack" data-testid="dossier" data-id={current.id}>
       <DetailHead model={model} dossier={current} key={current.id} />
+      {current.portal ? <OnPortalLine portal={current.portal} /> : null}
       <div class="columns">
         <section class="card stack">
           <h2>{t('desk.people')}</h2>
@@ -40,7 +60,14 @@ export const Detail = ({ model, iso }: ViewProps) => {
         </section>
         <section class="card stack">
           <h2>{t('tab.papers')}</h2>
-          <PapersTab model={dossier} />
+          <PapersTab
+            model={dossier}
+            iso={iso}
+            ways={{
+              copy: (text) => void navigator.clipboard.writeText(text),
+              print: (kind, of) => model.go(`in/${kind}/${of}`),
+            }}
+          />
         </section>
         <section class="card stack">
           <h2>{t('tab.notes')}</h2>
@@ -50,11 +77,7 @@ export const Detail = ({ model, iso }: ViewProps) => {
       <p class="row wrap no-print">
         {current.resultAt ? (
           <span class="grow tone-ok">✓ {t('desk.resultAt', { at: showMoment(current.resultAt) })}</span>
-        ) : (
-          <button type="button" disabled={!current.receivedAt} onClick={() => void dossier.setResult(iso())}>
-            {t('desk.result')}
-          </button>
-        )}
+        ) : null}
         <CloseBar model={model} dossier={current} />
         <button type="button" onClick={() => print()}>
           {t('desk.print')}

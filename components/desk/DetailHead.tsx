@@ -90,7 +90,7 @@ export const DetailHead = ({ model, dossier: current }: { model: DeskModel; doss
   return (
     <header class="stack">
       <div class="row top">
-        <h1 class="grow">{dossier.procedure.value?.name ?? t('page.noProcedure')}</h1>
+        <h1 class="grow">{dossier.procedure.value?.name ?? current.portal?.procedureName ?? t('page.noProcedure')}</h1>
         <button
           type="button"
           class="no-print"

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { ExportFormat } from '../../utils/exchange/export.ts';
 import { t } from '../../utils/i18n/ui.ts';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../files.ts';
 
 const FORMATS: readonly ExportFormat[] = ['csv', 'xlsx', 'json'];
 
@@ -15,7 +15,7 @@ export const ExportButtons = ({ model }: { model: DeskModel }) => {
     const { exportFile } = await import('../../utils/exchange/export.ts');
     const chosen = shelf.dossiers.value.filter(({ id }) => shelf.chosen.value.has(id));
     const { name, type, content } = await exportFile(format, chosen, shelf, model.iso().slice(0, 10));
-    saveFile(name, new Blob([content], { type }));
+    saveFile(name, content, type);
     setAsked(null);
   };
   if (asked)

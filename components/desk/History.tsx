@@ -12,17 +12,19 @@ export const History = ({ model, events }: { model: DeskModel; events: readonly 
   const lines = historyOf(events);
   const notes = new Map(model.dossier.dossier.value?.notes.map(({ id, text }) => [id, text]));
   const procedure = model.dossier.procedure.value;
+  const paperName = (id: string): string => procedure?.papers.find((paper) => paper.id === id)?.name ?? id;
   const params = (line: HistoryLine) => ({
     ...line.params,
     ...(line.params.state && { state: t(`paper.${line.params.state}` as 'paper.have') }),
     ...(line.params.outcome && { outcome: t(`book.outcome.${line.params.outcome}` as 'book.outcome.other') }),
+    ...(line.params.clock && { clock: t(`clock.did.${line.params.clock}` as 'clock.did.RESULT') }),
     ...(line.params.fee && { fee: Number(line.params.fee).toLocaleString('vi-VN') }),
   });
   const detail = (line: HistoryLine): string => {
     if (line.key === 'opened') return model.shelf.nameOf(line.detail);
-    if (line.key === 'received' || line.key === 'result') return showMoment(line.detail);
-    if (line.key === 'paper-set' || line.key === 'paper-cleared')
-      return procedure?.papers.find(({ id }) => id === line.detail)?.name ?? line.detail;
+    if (line.key === 'received' || line.key === 'result' || line.key === 'clock-set') return showMoment(line.detail);
+    if (line.key === 'paper-set' || line.key === 'paper-cleared') return paperName(line.detail);
+    if (line.key === 'paper-detail') return [paperName(line.detail), line.said].filter(Boolean).join(': ');
     return line.detail;
   };
   return (

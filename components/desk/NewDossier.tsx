@@ -67,7 +67,14 @@ export const NewDossier = ({ model, iso }: ViewProps) => {
           </button>
         </p>
       ) : (
-        <ProcedurePicker catalogue={model.dossier.catalogue.value} onPick={setProcedure} />
+        <ProcedurePicker
+          open={model.dossier.finder}
+          shelf={model.dossier.shelf}
+          onPick={(code) => {
+            setProcedure(code);
+            void model.shelf.know([code]);
+          }}
+        />
       )}
       <div class="row top">
         <MomentField label={t('book.column.received')} value={receivedAt} onChange={setReceivedAt} />

@@ -6,7 +6,6 @@ import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { Dossier } from '../../utils/dossier/types.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { ROLES, type Role } from '../../utils/match/types.ts';
-import { looksComplete } from '../../utils/scan/wedge.ts';
 import { groupId, showDate } from '../format.ts';
 import { PersonForm } from '../PersonForm.tsx';
 
@@ -26,7 +25,7 @@ export const People = ({ model, dossier }: { model: DeskModel; dossier: Dossier 
       {people.length ? null : <p class="muted small">{t('desk.nobody')}</p>}
       <ul class="stack">
         {people.map(({ role, citizen }, index) => (
-          <li key={role} class="row top">
+          <li key={`${role} ${citizen.personalId ?? index}`} class="row top">
             <div class="grow">
               <select
                 class="short small no-print"
@@ -66,7 +65,6 @@ export const People = ({ model, dossier }: { model: DeskModel; dossier: Dossier 
       </ul>
       {adding ? (
         <PersonForm
-          complete={looksComplete}
           onScan={(text) => {
             const read = readCard(text, today);
             if (read.ok) add(read.citizen);

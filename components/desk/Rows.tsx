@@ -26,11 +26,15 @@ const SORT_OF: Partial<Record<Column, SortKey>> = {
   updated: 'updated',
 };
 
-const peopleOf = ({ people }: DossierSummary): string =>
+const peopleOf = ({ people, portal }: DossierSummary): string =>
   people
     .map(({ fullName, personalId }) => fullName ?? personalId ?? '')
     .filter(Boolean)
-    .join(', ');
+    .join(', ') ||
+  (portal?.applicant ?? '');
+
+const procedureOf = (model: DeskModel, { procedureCode, portal }: DossierSummary): string =>
+  model.shelf.nameOf(procedureCode) || (portal?.procedureName ?? t('page.noProcedure'));
 
 const Due = ({ model, summary }: { model: DeskModel; summary: DossierSummary }) => {
   if (summary.closed) return <span class="small muted">{t(`book.outcome.${summary.closed.outcome}`)}</span>;
@@ -52,7 +56,7 @@ const cell = (model: DeskModel, summary: DossierSummary, column: Column) => {
         </strong>
       );
     case 'procedure':
-      return model.shelf.nameOf(summary.procedureCode) || t('page.noProcedure');
+      return procedureOf(model, summary);
     case 'people':
       return peopleOf(summary);
     case 'received':
@@ -76,7 +80,7 @@ const Card = ({ model, summary }: { model: DeskModel; summary: DossierSummary })
       <span class="grow">{cell(model, summary, 'code')}</span>
       <Due model={model} summary={summary} />
     </span>
-    <span class="small line">{model.shelf.nameOf(summary.procedureCode) || t('page.noProcedure')}</span>
+    <span class="small line">{procedureOf(model, summary)}</span>
     <span class="small muted line">{peopleOf(summary)}</span>
   </>
 );

@@ -1,7 +1,17 @@
+import '../../utils/i18n/papers.ts';
 import type { ComponentType } from 'preact';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
+import { Commitments } from './Commitments.tsx';
 import { General } from './General.tsx';
+import { LessonsView } from './Lessons.tsx';
+import { ListSites } from './ListSites.tsx';
+import { OfficeSection } from './OfficeSection.tsx';
+import { Reminders } from './Reminders.tsx';
+import { Scanner } from './Scanner.tsx';
+import { SnippetSection } from './SnippetSection.tsx';
+import { UnitChangesView } from './UnitChanges.tsx';
+import { WorkCalendar } from './WorkCalendar.tsx';
 
 export interface Section {
   /** Second word of the address: '#/cai-dat/<id>'. */
@@ -11,4 +21,15 @@ export interface Section {
 }
 
 /** The parts of the settings, in the order of their list; the first one opens. */
-export const SECTIONS: readonly [Section, ...Section[]] = [{ id: 'chung', label: 'settings.general', View: General }];
+export const SECTIONS: readonly [Section, ...Section[]] = [
+  { id: 'chung', label: 'settings.general', View: General },
+  { id: 'don-vi', label: 'settings.office', View: OfficeSection },
+  { id: 'lich', label: 'settings.calendar', View: WorkCalendar },
+  { id: 'cam-ket', label: 'settings.commitments', View: Commitments },
+  { id: 'nhac-han', label: 'settings.reminders', View: Reminders },
+  { id: 'mau-cau', label: 'settings.snippets', View: SnippetSection },
+  { id: 'may-quet', label: 'scanner.title', View: Scanner },
+  { id: 'o-da-chi', label: 'lessons.title', View: LessonsView },
+  { id: 'don-vi-hanh-chinh', label: 'units.title', View: UnitChangesView },
+  { id: 'danh-sach', label: 'list.sites', View: ListSites },
+];

@@ -14,6 +14,10 @@ applyLook(await readSettings(local));
 const windowId = await currentWindowId();
 const closeAfter = (work: Promise<unknown>) => void work.finally(() => window.close());
 
+/** Shows the list again once something was done about a row. */
+const after = (work: Promise<unknown>) =>
+  void work.finally(async () => draw(await ask('vault/state'), await ask('due/today')));
+
 const draw = (vault: VaultState | null, due: DueToday | null) =>
   render(
     <PopupApp
@@ -23,6 +27,9 @@ const draw = (vault: VaultState | null, due: DueToday | null) =>
       onDesk={(dossierId) => closeAfter(openDesk(dossierId))}
       onWelcome={() => closeAfter(openWelcome())}
       onLock={() => closeAfter(ask('vault/lock'))}
+      onSnooze={(dossierId, until) => after(ask('due/snooze', { dossierId, until }))}
+      onHandled={(dossierId) => after(ask('due/handled', { dossierId }))}
+      onClockRight={() => after(ask('due/clock-right'))}
     />,
     document.getElementById('app')!,
   );

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, ElementHandle, Page } from 'puppeteer-core';
@@ -118,6 +118,42 @@ describe('a picture file', () => {
   it('that is no picture: said so', async () => {
     await choose('letter.png');
     await until(async () => (await message()).includes('Đây không phải ảnh'));
+  });
+});
+
+describe('a picture of the screen', () => {
+  /** The browser's own list cannot be worked by a test: its answer is stood in for. '' = the officer closed it. */
+  const chooses = async (file: string) => {
+    const picture = file && (await readFile(at(file))).toString('base64');
+    await panel.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const image = base64 ? await createImageBitmap(new Blob([bytes])) : null;
+      navigator.mediaDevices.getDisplayMedia = async () => {
+        if (!image) throw new DOMException('closed', 'NotAllowedError');
+        const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+        const context = canvas.getContext('2d')!;
+        setInterval(() => context.drawImage(image, 0, 0), 50);
+        context.drawImage(image, 0, 0);
+        return canvas.captureStream(20);
+      };
+    }, picture);
+    await panel.click(byTestId('screen'));
+  };
+
+  it('in which a card is shown (a photo that came by Zalo): the person is at the counter', async () => {
+    await chooses('groom.png');
+    await here('Phạm Quốc Bảo');
+  });
+
+  it('without a code: nobody, and what to do', async () => {
+    await chooses('desk.png');
+    await until(async () => (await message()).includes('Không đọc được mã QR nào'));
+  });
+
+  it('that the officer did not choose after all: nothing happens', async () => {
+    await chooses('');
+    await until(async () => (await message()).includes('Chưa chụp được'));
+    expect(await names()).toEqual([]);
   });
 });
 

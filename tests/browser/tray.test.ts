@@ -55,6 +55,38 @@ beforeEach(async () => {
   await until(async () => (await people()) === 0);
 });
 
+describe('a citizen who left the card at home', () => {
+  it('and was here before is offered with the day of those data; the officer takes them with one click', async () => {
+    await scanCard(panel, GROOM);
+    await until(async () => (await people()) === 1);
+    await panel.click('#tab-notes');
+    await panel.type(byTestId('note-new'), 'Khách hẹn chiều lấy kết quả');
+    await panel.keyboard.press('Tab');
+    await panel.waitForSelector(byTestId('note'));
+    await panel.click('#tab-fill');
+    await altX();
+    await until(async () => (await people()) === 0);
+    await panel.focus('#capture');
+    await panel.keyboard.type(GROOM.split('|')[0]!);
+    await panel.keyboard.press('Enter');
+    await panel.waitForSelector(byTestId('earlier'));
+    expect(await textOf(panel, byTestId('earlier'))).toContain('23/11/2026: Phạm Quốc Bảo, 17/08/1992');
+    expect(await textOf(panel, 'summary')).not.toContain('Phạm Quốc Bảo');
+    await panel.click(`${byTestId('earlier')} button`);
+    await until(async () => (await textOf(panel, 'summary')).includes('Phạm Quốc Bảo'));
+    expect(await textOf(panel, byTestId('person'))).toContain('Từ hồ sơ trước (23/11/2026)');
+    expect(await people()).toBe(1);
+  });
+
+  it('and was never here stays a number alone', async () => {
+    await panel.keyboard.type('036185009999');
+    await panel.keyboard.press('Enter');
+    await until(async () => (await people()) === 1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await panel.$(byTestId('earlier'))).toBeNull();
+  });
+});
+
 describe('a person from any other document', () => {
   const open = async () => {
     await panel.click(byTestId('type-by-hand'));
@@ -161,7 +193,7 @@ describe('a commune that was split', () => {
 });
 
 describe('one key', () => {
-  it('copies the number, the name, the birth date of the person in focus, and removes that person', async () => {
+  it('copies any value of the person in focus, and removes that person', async () => {
     await office.browser.defaultBrowserContext().overridePermissions(office.own('').slice(0, -1), ['clipboard-read']);
     await scanCard(panel, GROOM);
     await until(async () => (await people()) === 1);
@@ -170,6 +202,10 @@ describe('one key', () => {
       ['KeyS', '033092014786'],
       ['KeyT', 'Phạm Quốc Bảo'],
       ['KeyN', '17/08/1992'],
+      ['KeyG', 'Nam'],
+      ['KeyD', 'Thôn Mai Viên, Song Mai, Kim Động, Hưng Yên'],
+      ['KeyC', '22/06/2021'],
+      ['KeyM', '145013582'],
     ] as const) {
       await panel.keyboard.press(key);
       await until(async () => (await message()) === `Đã chép: ${value}`);

@@ -97,6 +97,8 @@ describe('the door to the store', () => {
 describe('the door to the portal page', () => {
   const BUNDLE = bundledWith('entrypoints/portal.content.ts');
   const inPage = BUNDLE.files.filter((path) => /\.tsx?$/.test(path)).map(sourceOf);
+  /** What is drawn stands in one closed root: the overlay's own, the chips and the list of due dates in it. */
+  const OVERLAY = ['components/overlay.ts', 'components/overlay-chips.ts', 'components/overlay-list.ts'];
   const WRITERS = ['utils/fill/commit.ts', 'utils/fill/undo.ts', 'utils/fill/widgets/'];
   const others = inPage.filter(({ path }) => !WRITERS.some((door) => path.startsWith(door)));
   const FORM_CALL =
@@ -114,7 +116,7 @@ describe('the door to the portal page', () => {
   });
 
   it('builds nothing in the page but the overlay, which is held by its own test', () => {
-    const noOverlay = others.filter(({ path }) => path !== 'components/overlay.ts');
+    const noOverlay = others.filter(({ path }) => !OVERLAY.includes(path));
     expect(uses(noOverlay, callsIn, (chain) => PAGE_CALL.test(method(chain)))).toEqual([]);
     expect(uses(noOverlay, writesIn, (chain) => PAGE_WRITE.test(chain))).toEqual([]);
     expect(uses(noOverlay, callsIn, (chain) => /\.createElement(NS)?$/.test(method(chain)))).toEqual([]);
@@ -135,13 +137,28 @@ describe('the door to the portal page', () => {
     expect(writesIn(overlay).filter(({ chain }) => /^(document|window|globalThis)\./.test(chain))).toEqual([]);
   });
 
+  it('keeps the chips and their list in the overlay: they hang nothing into the page themselves', () => {
+    for (const path of OVERLAY.slice(1)) {
+      const page = callsIn(sourceOf(path)).filter(
+        ({ chain }) =>
+          /^(document|window|globalThis)\./.test(chain) && !/^document\.create(Element|Range)$/.test(chain),
+      );
+      expect(page).toEqual([]);
+      expect(writesIn(sourceOf(path)).filter(({ chain }) => /^(document|window|globalThis)\./.test(chain))).toEqual([]);
+      // Rows of the page are read and scrolled to, never written.
+      expect(writesIn(sourceOf(path)).filter(({ chain }) => /\b(row|anchor|cell|block|parent)\./.test(chain))).toEqual(
+        [],
+      );
+    }
+  });
+
   it('is used: the writers do what the others may not', () => {
     const writers = inPage.filter((source) => !others.includes(source));
     expect(uses(writers, callsIn, (chain) => FORM_CALL.test(method(chain))).length).toBeGreaterThan(2);
   });
 
   it('is reached from the two presences in a page alone: no other link can start a write', () => {
-    const PRESENCES = ['utils/portal/presence.ts', 'utils/platform/userscript/hands.ts'];
+    const PRESENCES = ['utils/portal/presence.ts', 'utils/portal/filling.ts', 'utils/platform/userscript/hands.ts'];
     const entries = ['utils/fill/commit.ts', 'utils/fill/undo.ts', 'utils/fill/widgets/'];
     const around = SOURCES.filter(({ path }) => !path.startsWith('utils/fill/') && !PRESENCES.includes(path))
       .flatMap(({ path, imports }) =>

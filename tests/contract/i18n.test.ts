@@ -1,19 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { PAPER_STATES } from '../../utils/checklist/types.ts';
+import { CALENDAR_ERRORS } from '../../utils/calendar/error.ts';
+import { PAPER_REASONS, PAPER_STATES } from '../../utils/checklist/types.ts';
 import { TYPED_PROBLEMS } from '../../utils/citizen/typed.ts';
 import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
 import { COLUMNS } from '../../utils/counter/columns.ts';
 import { DB_REASONS } from '../../utils/db/errors.ts';
 import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
+import { OFFICE_REFUSALS } from '../../utils/deadline/office.ts';
+import { DUE_STATES, NEXT_WORDS } from '../../utils/deadline/state.ts';
+import { CLOCK_TYPES, LIMIT_UNITS, WAIT_LABELS } from '../../utils/deadline/types.ts';
 import { HISTORY_KEYS } from '../../utils/dossier/history.ts';
 import { LISTS, STATUSES } from '../../utils/dossier/lists.ts';
 import { type Channel, CLOSE_OUTCOMES } from '../../utils/dossier/types.ts';
 import { FIELDS } from '../../utils/exchange/columns.ts';
 import { ROW_PROBLEMS } from '../../utils/exchange/rows.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
+import { TAUGHT_PARTS, TAUGHT_PLACES, TAUGHT_VALUES } from '../../utils/match/lessons.ts';
 import { ROLES } from '../../utils/match/types.ts';
-import { CHECK_RULES } from '../../utils/procedure/types.ts';
+import { CHANGE_PROBLEMS } from '../../utils/places/changes.ts';
+import { PAPERS_REFUSALS } from '../../utils/portal/types.ts';
+import { LOOKUPS } from '../../utils/procedure/library.ts';
+import { STANDINGS as IN_FORCE } from '../../utils/procedure/standing.ts';
+import { CHECK_RULES, MARKS, UNKNOWN_LIMITS } from '../../utils/procedure/types.ts';
+import { SNOOZES } from '../../utils/remind/deliver.ts';
+import { STANDINGS } from '../../utils/remind/sweep.ts';
+import { CABLE_STATES } from '../../utils/scan/cable.ts';
 import { CAMERA_REFUSALS } from '../../utils/scan/camera.ts';
+import { LESSON_FILE_PROBLEMS } from '../../utils/settings/lessons.ts';
 import { SHEET_REFUSALS } from '../../utils/sheet/types.ts';
 import { VAULT_REASONS } from '../../utils/vault/errors.ts';
 import { filesBelow, jsonOf, nodesOf, product, stringsIn, textOf } from './source.ts';
@@ -87,23 +100,70 @@ const SOURCES = Object.keys({
   'earlier-dossier': 0,
 } satisfies Record<Source, 0>);
 const CHANNELS = Object.keys({ counter: 0, online: 0, post: 0 } satisfies Record<Channel, 0>);
+/** A notice only ever holds, a clash only ever fails, and no card says that somebody is not entitled. */
+const verdictsOf = (rule: string): string[] => {
+  if (rule.startsWith('elderly-')) return ['pass'];
+  if (rule === 'same-person') return ['fail'];
+  return rule === 'applicant-entitled' ? ['pass', 'cannot-tell'] : ['pass', 'fail', 'cannot-tell'];
+};
 const UNIONS: Record<string, readonly string[]> = {
   'scan.error': [...SCAN_ERRORS, 'bad-number-cmnd'],
   'scan.warning': SCAN_WARNINGS,
   'typed.problem': TYPED_PROBLEMS,
   'camera.refused': CAMERA_REFUSALS,
+  'units.problem': [...CHANGE_PROBLEMS, 'bad-date'],
+  'lessons.problem': LESSON_FILE_PROBLEMS,
+  attribute: TAUGHT_VALUES,
+  address: TAUGHT_PLACES,
+  part: TAUGHT_PARTS,
+  'scanner.state': CABLE_STATES,
+  'scanner.choose': ['serial', 'hid'],
   'fill.reason': LEAVE_REASONS,
   'fill.outcome': OUTCOMES,
   'vault.error': VAULT_REASONS,
   'db.error': DB_REASONS,
   'deadline.error': DEADLINE_ERRORS,
-  eligibility: CHECK_RULES.flatMap((rule) => ['pass', 'fail', 'cannot-tell'].map((verdict) => `${rule}.${verdict}`)),
+  eligibility: CHECK_RULES.flatMap((rule) => verdictsOf(rule).map((verdict) => `${rule}.${verdict}`)),
+  'clock.state': DUE_STATES,
+  'clock.next': NEXT_WORDS,
+  'clock.do': CLOCK_TYPES,
+  'clock.did': CLOCK_TYPES,
+  'clock.wait': WAIT_LABELS,
+  'clock.limit': ['law', 'commitment', 'express'],
+  'calendar.source': ['week', 'file', 'expected', 'office'],
+  'calendar.error': CALENDAR_ERRORS,
+  weekday: ['1', '2', '3', '4', '5', '6', '7'],
+  'remind.rule': ['dueDay', 'lastHour', 'apology', 'overdue', 'step', 'supplementDays', 'fetchDays'],
+  'remind.quiet': ['from', 'to'],
+  unit: LIMIT_UNITS,
+  'commitments.step': ['receive', 'examine', 'sign', 'stamp', 'return'],
+  'commitments.refused': [
+    ...OFFICE_REFUSALS,
+    'limit-too-small',
+    'limit-too-large',
+    'limit-not-whole',
+    'unknown-unit',
+    'out-of-range',
+  ],
+  'remind.snooze': SNOOZES,
+  'remind.standing': STANDINGS,
   role: ROLES,
   paper: PAPER_STATES.flatMap((state) => [state, `${state}.letter`]),
+  'page.paper': PAPER_STATES,
   'paper.kind': ['submit', 'present'],
+  'paper.reason': PAPER_REASONS,
+  'checklist.got': ['originals', 'copies'],
+  'portal.refused': PAPERS_REFUSALS,
+  'portal.differs': ['only-portal', 'only-ours', 'limit', 'fee'],
+  'portal.problem': ['office-damaged', 'not-taken'],
+  office: ['name', 'address', 'phone', 'hours'],
   source: SOURCES,
   channel: CHANNELS,
   status: ['verified', 'portal', 'unverified'],
+  'limit.unknown': UNKNOWN_LIMITS,
+  mark: MARKS,
+  standing: IN_FORCE,
+  lookup: LOOKUPS,
   notes: ['typing', 'saved', 'failed', 'forked', 'tooLong'],
   'book.list': LISTS,
   'book.status': STATUSES,
@@ -117,6 +177,7 @@ const UNIONS: Record<string, readonly string[]> = {
   'import.refused': SHEET_REFUSALS,
   capture: ['added', 'updated'],
   'settings.theme': ['system', 'light', 'dark'],
+  'list.order': ['EARLIER', 'LATER'],
   'create.strength': ['weak', 'fair', 'strong'],
 };
 

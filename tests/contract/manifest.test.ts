@@ -17,7 +17,7 @@ interface Manifest {
 }
 
 const manifestOf = (build: Build): Manifest => JSON.parse(builtText(build, 'manifest.json')) as Manifest;
-const { hosts } = jsonOf<{ hosts: { host: string }[] }>('public/data/portals/hosts.json');
+const { hosts } = jsonOf<{ hosts: { host: string; engine: string }[] }>('public/data/portals/hosts.json');
 const PERMISSIONS: Record<Build, string[]> = {
   chrome: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'sidePanel'],
   firefox: ['storage', 'unlimitedStorage', 'alarms', 'notifications'],
@@ -39,19 +39,25 @@ describe.each(BUILDS)('the manifest for %s', (build) => {
     expect(manifest).not.toHaveProperty('optional_host_permissions');
   });
 
-  it('runs one content script, on the portals of hosts.json by name, over https, in every frame', () => {
-    expect(manifest.content_scripts).toHaveLength(1);
-    const [script] = manifest.content_scripts;
-    expect(script!.matches.toSorted()).toEqual(hosts.map(({ host }) => `https://${host}/*`).toSorted());
-    expect(script).toMatchObject({ all_frames: true, run_at: 'document_idle', js: ['content-scripts/portal.js'] });
-    // Frames without an address of their own (about:blank, data:) could be anybody's.
-    expect(script).not.toHaveProperty('match_about_blank');
-    expect(script).not.toHaveProperty('match_origin_as_fallback');
-    expect(script).not.toHaveProperty('world');
+  it('runs one content script on the portals of hosts.json, and the lists’ part on officers’ hosts: by name, over https, in every frame', () => {
+    const at = (chosen: typeof hosts) => chosen.map(({ host }) => `https://${host}/*`).toSorted();
+    const scripts = Object.fromEntries(manifest.content_scripts.map((script) => [script.js.join(), script]));
+    expect(Object.keys(scripts).toSorted()).toEqual(['content-scripts/lists.js', 'content-scripts/portal.js']);
+    expect(scripts['content-scripts/portal.js']!.matches.toSorted()).toEqual(at(hosts));
+    expect(scripts['content-scripts/lists.js']!.matches.toSorted()).toEqual(
+      at(hosts.filter(({ engine }) => engine.endsWith('officer'))),
+    );
+    for (const script of manifest.content_scripts) {
+      expect(script).toMatchObject({ all_frames: true, run_at: 'document_idle' });
+      // Frames without an address of their own (about:blank, data:) could be anybody's.
+      expect(script).not.toHaveProperty('match_about_blank');
+      expect(script).not.toHaveProperty('match_origin_as_fallback');
+      expect(script).not.toHaveProperty('world');
+    }
   });
 
   it('names hosts in full: no wildcard over a domain, none outside .gov.vn', () => {
-    for (const match of manifest.content_scripts[0]!.matches)
+    for (const match of manifest.content_scripts.flatMap(({ matches }) => matches))
       expect(match).toMatch(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)*\.gov\.vn\/\*$/);
   });
 

@@ -1,11 +1,14 @@
 import { birthDefinition, PARENT_KEYS } from './formio/birth.ts';
 import { birthPage } from './formio/page.ts';
-import { DANANG, EFORM, MOJ, NATIONAL, PATHS } from './hosts.ts';
+import { ANTD, DANANG, EFORM, IGATE, MOJ, NATIONAL, PATHS, PLAIN } from './hosts.ts';
 import { page } from './html.ts';
+import { libraryPage, listed } from './libraries.ts';
 import { callApi, communesByProvince, communesOf } from './moj/options.ts';
 import { deathFormPage, EFORM_POLICY, marriageFormPage, parentPage } from './moj/pages.ts';
 import { frontPage } from './national/front.ts';
 import { procedurePage } from './national/procedure.ts';
+import { antdPage, igatePage, plainPage, supplementPage } from './officer/pages.ts';
+import { attachmentPage, badTablesPage, unknownProcedurePage } from './papers/pages.ts';
 
 export interface Request {
   method: string;
@@ -20,13 +23,17 @@ export interface Answer {
   headers?: Record<string, string>;
   body: string | Buffer;
   /** Wait first: what this answer brings comes late on the real portal. */
-  late?: boolean;
+  late?: boolean | 'very';
 }
 
 type Handler = (request: Request) => Answer;
 
 const html = (render: () => string, headers: Record<string, string> = {}): Handler => {
   return () => ({ body: render(), headers });
+};
+/** A list page; `?dark` is a portal in dark dress. */
+const list = (render: (dark: boolean) => string): Handler => {
+  return ({ url }) => ({ body: render(url.searchParams.has('dark')) });
 };
 const json = (value: unknown, late = false): Answer => ({
   type: 'application/json; charset=utf-8',
@@ -46,7 +53,14 @@ const ROUTES: Record<string, Handler> = {
     const data = callApi(apiId, dependsOn);
     return data ? json({ data }, dependsOn !== undefined) : { ...json({ data: [] }), status: 404 };
   },
+  [`GET ${IGATE} ${PATHS.igateList}`]: list(igatePage),
+  [`GET ${ANTD} ${PATHS.antdList}`]: list(antdPage),
+  [`GET ${ANTD} ${PATHS.supplementList}`]: list(supplementPage),
+  [`GET ${PLAIN} ${PATHS.plainList}`]: list(plainPage),
   [`GET ${DANANG} ${PATHS.birthForm}`]: html(birthPage),
+  [`GET ${DANANG} ${PATHS.attachments}`]: html(attachmentPage),
+  [`GET ${NATIONAL} ${PATHS.unknownProcedure}`]: html(unknownProcedurePage),
+  [`GET ${NATIONAL} ${PATHS.badTables}`]: html(badTablesPage),
   [`GET ${DANANG} /form/1.001193`]: ({ url }) =>
     json({ form: birthDefinition(url.searchParams.has('vneid')), parentKeys: PARENT_KEYS }),
   [`GET ${DANANG} /danh-muc/xa-theo-tinh`]: () => json(communesByProvince()),
@@ -69,5 +83,5 @@ const NOT_FOUND: Answer = {
 /** The page or data of a portal; a page that is not there is an answer too. */
 export const answer = (request: Request): Answer => {
   const handler = ROUTES[`${request.method} ${request.host} ${request.url.pathname}`];
-  return handler ? handler(request) : NOT_FOUND;
+  return handler?.(request) ?? libraryPage(request) ?? listed(request) ?? NOT_FOUND;
 };

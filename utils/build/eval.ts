@@ -8,6 +8,7 @@ const SUITES: Record<string, () => Promise<Suite>> = {
   forms: () => import('./eval/forms.ts'),
   ids: () => import('./eval/ids.ts'),
   addresses: () => import('./eval/addresses.ts'),
+  procedures: () => import('./eval/procedures.ts'),
   deadlines: () => import('./eval/deadlines.ts'),
 };
 

@@ -4,6 +4,7 @@ import { fileDay, parseCalendarData } from './data.ts';
 import type { Day } from './day.ts';
 import { civilOf, dayOf, dayText, weekdayOf } from './day.ts';
 import { CalendarError } from './error.ts';
+import { unannounced } from './expected.ts';
 import { parseClock } from './moment.ts';
 import type { Calendar, OfficeCalendar, Session, YearState } from './types.ts';
 
@@ -59,8 +60,12 @@ export const calendarOf = (data: CalendarData, office: OfficeCalendar = {}): Cal
     names.set(day, name);
   };
   for (const row of data.days) set(row.date, row.kind === 'work-swap' ? 1 : 0, row.name);
-  for (const date of office.off ?? []) set(date, 0, 'lịch của cơ quan');
-  for (const date of office.on ?? []) set(date, 1, 'lịch của cơ quan');
+  const confirmed = new Set(office.confirmed);
+  for (const row of unannounced(data))
+    if (!confirmed.has(Number(row.date.slice(0, 4)))) set(row.date, 0, `${row.name}, dự kiến`);
+  const named = (date: string) => office.names?.[date] ?? 'lịch của cơ quan';
+  for (const date of office.off ?? []) set(date, 0, named(date));
+  for (const date of office.on ?? []) set(date, 1, named(date));
 
   const rank = new Int32Array(size);
   const nth = new Int32Array(size + 1);

@@ -32,7 +32,9 @@ const CalendarFile = z.strictObject({
   asOf: z.string(),
   source: z.string(),
   years: z.array(CalendarYear),
+  /** Mùng 1 tháng Giêng and mùng 10 tháng Ba of each year; checked against lunar.ts by a test. */
   lunarNewYear: z.strictObject({ source: z.string(), dates: z.array(date) }),
+  hungKings: z.strictObject({ source: z.string(), dates: z.array(date) }),
   days: z.array(CalendarDay),
 });
 
@@ -72,6 +74,6 @@ export const parseCalendarData = (json: unknown): CalendarData => {
     if (row.kind !== 'work-swap' && weekday > 5) throw new CalendarError('off-on-weekend', row.date);
     if (!years.has(civilOf(day).year)) throw new CalendarError('year-missing', row.date);
   }
-  for (const newYear of data.lunarNewYear.dates) fileDay(newYear);
+  for (const lunar of [...data.lunarNewYear.dates, ...data.hungKings.dates]) fileDay(lunar);
   return data;
 };

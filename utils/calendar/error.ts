@@ -6,6 +6,7 @@ export const CALENDAR_ERRORS = [
   'swap-not-saturday',
   'year-twice',
   'year-missing',
+  'already-working',
   'bad-hours',
   'out-of-range',
 ] as const;

@@ -16,6 +16,10 @@ export interface OfficeCalendar {
   on?: readonly string[];
   /** Sessions of every working day, in order: [["07:30", "11:30"], ["13:30", "17:00"]]. */
   hours?: readonly (readonly string[])[];
+  /** Reception on Saturdays, "07:30" to "11:30"; no working day. */
+  saturday?: readonly string[];
+  /** Why a date of `off` or `on` is so. */
+  names?: Readonly<Record<string, string>>;
   /** Years whose announcement the office has entered and confirmed. */
   confirmed?: readonly number[];
 }

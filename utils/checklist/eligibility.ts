@@ -1,110 +1,54 @@
-import type { Citizen, Sex } from '../citizen/types.ts';
-import type { Role } from '../match/types.ts';
-import type { CheckRule, Procedure } from '../procedure/types.ts';
-import type { Span } from './dates.ts';
-import { addDays, addYears, isDay, spanOf, vietnamese } from './dates.ts';
+import type { Unit } from '../places/types.ts';
+import type { Check, CheckRule, Procedure } from '../procedure/types.ts';
+import { BIRTH } from './rules/birth.ts';
+import { dayOr, type Found, type InRole, type Rule } from './rules/case.ts';
+import { MARRIAGE } from './rules/marriage.ts';
+import { PERSON } from './rules/person.ts';
 import type { Eligibility } from './types.ts';
 
-interface Case {
-  /** The one person in this role; undefined when nobody or more than one stands there. */
-  who: (role: Role) => Citizen | undefined;
-  onDate: string;
+const RULES: Record<CheckRule, Rule> = { ...MARRIAGE, ...BIRTH, ...PERSON };
+
+export interface EligibilityPorts {
+  /** Checks of every procedure, from public/data/checks. */
+  general?: readonly Check[];
+  /** Code of the office's own commune. */
+  commune?: string | undefined;
+  /** Today's unit of an address where it is exactly one. */
+  unitOf?: (address: string) => Unit | undefined;
 }
-type Found = Pick<Eligibility, 'verdict'> & { params?: Record<string, string> };
-const UNSURE: Found = { verdict: 'cannot-tell' };
 
-/** Luật Hôn nhân và gia đình 2014 Đ8 k1 điểm a. */
-const MARRIAGE_AGE: Record<Sex, number> = { Nam: 20, Nữ: 18 };
-/** Luật Hộ tịch 2014 Đ15 k1: days from the birth, the day of birth not counted. */
-const BIRTH_DAYS = 60;
-
-/** Holds whatever day of the span is the true one, for none of them, or it depends on the day. */
-const overSpan = ({ from, to }: Span, holds: (day: string) => boolean): Eligibility['verdict'] => {
-  const [first, last] = [holds(from), holds(to)];
-  if (first !== last) return 'cannot-tell';
-  return first ? 'pass' : 'fail';
-};
-
-/** "15/03/2027"; a birth year alone gives "01/01/2027 - 31/12/2027", since no day may be made up. */
-const daysText = ({ from, to }: Span, day: (birth: string) => string): string =>
-  [...new Set([from, to])].map((birth) => vietnamese(day(birth))).join(' - ');
-
-const marriageAge =
-  (role: 'husband' | 'wife') =>
-  ({ who, onDate }: Case): Found => {
-    const person = who(role);
-    const span = spanOf(person?.birthDate);
-    // The law speaks of men and women; the place on the form decides only where the card does not say.
-    const age = MARRIAGE_AGE[person?.sex ?? (role === 'husband' ? 'Nam' : 'Nữ')];
-    const params = { age: String(age) };
-    if (!span) return { ...UNSURE, params };
-    const reached = (birth: string) => addYears(birth, age);
-    return {
-      verdict: overSpan(span, (birth) => reached(birth) <= onDate),
-      params: { ...params, from: daysText(span, reached) },
-    };
-  };
-
-/** Numbers alone decide; two people may share a name and a birth date. */
-const differ = (a: Citizen | undefined, b: Citizen | undefined): Found => {
-  for (const number of ['personalId', 'oldIdNumber'] as const) {
-    const [one, other] = [a?.[number], b?.[number]];
-    if (one && other) return { verdict: one === other ? 'fail' : 'pass' };
-  }
-  return UNSURE;
-};
-
-const sexes = ({ who }: Case): [Sex, Sex] | undefined => {
-  const [husband, wife] = [who('husband')?.sex, who('wife')?.sex];
-  return husband && wife ? [husband, wife] : undefined;
-};
-
-const birthInTime = ({ who, onDate }: Case): Found => {
-  const span = spanOf(who('child')?.birthDate);
-  // A child that is not born yet on that day: one of the two dates is wrong, so nothing follows from them.
-  if (!span || span.from > onDate) return UNSURE;
-  const until = (birth: string) => addDays(birth, BIRTH_DAYS);
-  return {
-    verdict: overSpan(span, (birth) => onDate <= until(birth)),
-    params: { days: String(BIRTH_DAYS), until: daysText(span, until) },
-  };
-};
-
-/** undefined = the rule has nobody to speak about. */
-const RULES: Record<CheckRule, (dossier: Case) => Found | undefined> = {
-  'husband-age': marriageAge('husband'),
-  'wife-age': marriageAge('wife'),
-  'two-people': ({ who }) => differ(who('husband'), who('wife')),
-  'different-sex': (dossier) => {
-    const pair = sexes(dossier);
-    return pair ? { verdict: pair[0] === pair[1] ? 'fail' : 'pass' } : UNSURE;
-  },
-  'roles-not-swapped': (dossier) => {
-    const pair = sexes(dossier);
-    return pair ? { verdict: pair[0] === 'Nữ' && pair[1] === 'Nam' ? 'fail' : 'pass' } : UNSURE;
-  },
-  'birth-within-60-days': birthInTime,
-  // A child may have one parent on its form.
-  'parents-differ': ({ who }) => (who('father') && who('mother') ? differ(who('father'), who('mother')) : undefined),
-};
+/** A fact about a person that asks for nothing but attention: shown, though it passes. */
+export const isNotice = ({ rule }: Pick<Eligibility, 'rule'>): boolean => rule.startsWith('elderly-');
 
 /**
- * What the law says about these people on that day, as far as their cards tell: one result for each check of the procedure. Never
+ * What the law says about these people on that day, as far as their cards tell: the procedure's own checks, then those of every procedure. Never
  * guesses (a birth year alone decides only where every day of it gives the same answer) and never blocks.
  * @param onDate day of registration, yyyy-mm-dd in Vietnam; another text makes every verdict that needs it 'cannot-tell'
  */
 export const eligibility = (
   procedure: Pick<Procedure, 'checks'>,
-  people: readonly { role: Role; citizen: Citizen }[],
+  people: readonly InRole[],
   onDate: string,
+  { general = [], commune, unitOf = () => undefined }: EligibilityPorts = {},
 ): Eligibility[] => {
-  const who = (role: Role) => {
+  const who: Parameters<Rule>[0]['who'] = (role) => {
     const [first, ...others] = people.filter((person) => person.role === role);
     return others.length ? undefined : first?.citizen;
   };
-  const needsDay = (rule: CheckRule) => rule.endsWith('-age') || rule === 'birth-within-60-days';
-  return (procedure.checks ?? []).flatMap(({ rule, basis }) => {
-    const found = needsDay(rule) && !isDay(onDate) ? UNSURE : RULES[rule]({ who, onDate });
-    return found ? [{ rule, verdict: found.verdict, basis, params: found.params ?? {} }] : [];
+  const own = procedure.checks ?? [];
+  const rules = new Set(own.map(({ rule }) => rule));
+  const checks = [...own, ...general.filter(({ rule }) => !rules.has(rule))];
+  const base = { people, who, onDate: dayOr(onDate), rules, commune, unitOf };
+  return checks.flatMap(({ rule, basis, status, roles = [] }) => {
+    const found = RULES[rule]({ ...base, roles }) ?? [];
+    const all = Array.isArray(found) ? (found as readonly Found[]) : [found as Found];
+    return all.map(({ verdict, params = {}, role }) => ({
+      rule,
+      verdict,
+      basis,
+      ...(basis ? { status: status ?? 'unverified' } : {}),
+      ...(role ? { role } : {}),
+      params,
+    }));
   });
 };

@@ -63,5 +63,6 @@ export const mergeCitizens = (known: Citizen, next: Citizen): Citizen => {
     ...other.warnings.filter((warning) => moved.has(warning)),
     ...(differ ? (['sources-differ'] as const) : []),
   ]);
-  return { ...other, ...winner, warnings: [...warnings] };
+  const { asOf: _, ...gaps } = other;
+  return { ...gaps, ...winner, warnings: [...warnings] };
 };

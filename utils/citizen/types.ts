@@ -69,6 +69,8 @@ export interface Citizen {
   mother?: string;
   /** Field 7 of the 2024 card: an earlier personal number that was cancelled (Thông tư 16/2024/TT-BCA Điều 6). */
   cancelledId?: string;
+  /** Day of these data when they come from an earlier dossier (`yyyy-mm-dd`). */
+  asOf?: string;
   source: Source;
   warnings: ScanWarning[];
 }

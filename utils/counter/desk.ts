@@ -1,14 +1,18 @@
 import { signal } from '@preact/signals';
 import type { DossierEvent } from '../dossier/types.ts';
-import { language } from '../i18n/ui.ts';
+import { setLanguage } from '../i18n/ui.ts';
 import { ask } from '../messages/ask.ts';
 import type { VaultAnswer, VaultState } from '../messages/protocol.ts';
 import type { Area } from '../platform/area.ts';
+import { officeCatalogue } from '../procedure/office.ts';
 import { readSettings, type Settings, writeSettings } from '../settings/settings.ts';
+import type { Snippet } from '../snippet/expand.ts';
+import { readSnippets, writeSnippets } from '../snippet/store.ts';
 import { bulkModel } from './bulk.ts';
 import { caseModel } from './case.ts';
 import { type Column, readColumns, writeColumns } from './columns.ts';
 import { DESK_QUERY } from './keys.ts';
+import { picking } from './picking.ts';
 import type { BookReader } from './reader.ts';
 import * as resources from './resources.ts';
 import { shelfModel } from './shelf.ts';
@@ -31,11 +35,12 @@ export const deskModel = (ports: DeskPorts) => {
   const settings = signal<Settings | null>(null);
   const history = signal<{ id: string; events: DossierEvent[] } | null>(null);
   const columns = signal<readonly Column[]>([]);
-  const dossier = caseModel({ ...ports, draft: () => ({ host: '' }) });
+  const dossier = caseModel({ ...ports, ...picking, draft: () => ({ host: '' }) });
   const shelf = shelfModel({
     reader: ports.reader,
     iso: ports.iso,
     catalogue: dossier.catalogue,
+    briefs: resources.briefs,
     days: dossier.days,
     tick: dossier.tick,
   });
@@ -43,11 +48,38 @@ export const deskModel = (ports: DeskPorts) => {
 
   const follow = async (next: string): Promise<void> => {
     route.value = next;
-    const id = next.match(/^ho-so\/([0-9a-f-]{36})$/)?.[1];
+    const id = next.match(/^(?:ho-so|in\/[a-z]+)\/([0-9a-f-]{36})$/)?.[1];
+    const code = next.match(/^in\/[a-z]+\/(\d\.\d{6})$/)?.[1];
     if (vault.value?.state !== 'open') return;
     history.value = null;
+    dossier.procedureCode.value = code;
     if (id && dossier.dossier.value?.id !== id) await dossier.open(id);
     if (!id) await dossier.show(null);
+  };
+
+  const loadUnits = async (): Promise<void> => {
+    dossier.units.value ??= await resources.places();
+  };
+
+  const use = (next: Settings): void => {
+    settings.value = next;
+    void setLanguage(next.language);
+    dossier.office.value = next.office;
+    // The table of the country's units is wanted only where there is a commune to compare with.
+    if (next.office.communeCode) void loadUnits();
+  };
+
+  /** The office changed its calendar or its rules: due dates follow at once. */
+  const officeChanged = async (): Promise<void> => {
+    const [catalogue, days, general] = await Promise.all([
+      resources.procedures().then((shipped) => officeCatalogue(shipped, ports.settings)),
+      resources.calendar(),
+      resources.generalChecks(),
+    ]);
+    dossier.general.value = general;
+    dossier.catalogue.value = catalogue;
+    dossier.days.value = days;
+    shelf.renew();
   };
 
   const refresh = async (): Promise<void> => {
@@ -56,8 +88,7 @@ export const deskModel = (ports: DeskPorts) => {
       readColumns(ports.settings),
       ask('vault/state'),
     ]);
-    settings.value = set;
-    language.value = set.language;
+    use(set);
     columns.value = chosen;
     vault.value = state;
     if (state.state !== 'open') {
@@ -69,10 +100,8 @@ export const deskModel = (ports: DeskPorts) => {
     }
     const opening = follow(route.value);
     const listing = shelf.load();
-    const [catalogue, days] = await Promise.all([resources.procedures(), resources.calendar()]);
-    dossier.catalogue.value = catalogue;
-    dossier.days.value = days;
-    shelf.renew();
+    dossier.snippets.value = await readSnippets(ports.settings);
+    await officeChanged();
     await Promise.all([opening, listing]);
     const asked = await ports.session.get<string>(DESK_QUERY);
     if (asked === undefined) return;
@@ -89,11 +118,20 @@ export const deskModel = (ports: DeskPorts) => {
     bulk,
     history,
     columns,
-    iso: ports.iso,
-    newId: ports.newId,
+    /** `yyyy-mm-dd` in Vietnam. */
+    today: () => ports.iso().slice(0, 10),
     refresh,
+    loadUnits,
     follow,
     go: ports.go,
+    /** Where the office's own settings are kept. */
+    area: ports.settings,
+    iso: ports.iso,
+    newId: ports.newId,
+    /** All dossiers of the book, but those that turned out to be others. */
+    summaries: shelf.dossiers,
+    briefs: resources.briefs,
+    officeChanged,
     /** Another window, or this one, changed these dossiers. */
     heard: async (ids: string[] | undefined): Promise<void> => {
       if (vault.value?.state !== 'open') return;
@@ -123,9 +161,14 @@ export const deskModel = (ports: DeskPorts) => {
       await ask('dossier/delete', { dossierId });
       ports.go('ho-so');
     },
+    /** Keeps the office's whole list; false: not in shape, nothing was kept. */
+    saveSnippets: async (snippets: readonly Snippet[]): Promise<boolean> => {
+      const kept = await writeSnippets(ports.settings, snippets);
+      if (kept) dossier.snippets.value = snippets;
+      return kept;
+    },
     change: async (change: Partial<Settings>): Promise<void> => {
-      settings.value = await writeSettings(ports.settings, change);
-      language.value = settings.value.language;
+      use(await writeSettings(ports.settings, change));
     },
   };
 };

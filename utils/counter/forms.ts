@@ -1,13 +1,16 @@
 import { computed, signal } from '@preact/signals';
 import { plan } from '../fill/plan.ts';
 import type { Person, RoleMap } from '../fill/types.ts';
+import { goldOf } from '../match/gold.ts';
 import { type KnownForms, overridesFor } from '../match/known-forms.ts';
+import { applyLessons, type Lesson, learn, lessonsFor, lostLessons } from '../match/lessons.ts';
 import { matchForm } from '../match/match.ts';
 import { type Match, ROLES, type Role, SURE } from '../match/types.ts';
 import type { Vocabulary } from '../match/vocabulary.ts';
 import { ask } from '../messages/ask.ts';
 import type { FramePlan, FrameReceipt, FrameReport } from '../messages/protocol.ts';
 import { signature } from '../portal/signature.ts';
+import type { PageShape } from '../portal/types.ts';
 import {
   countSteps,
   doneFields,
@@ -19,6 +22,10 @@ import {
 } from './preview.ts';
 import { confirmation, onlyGrew, type Turn } from './turn.ts';
 import { propose, type RoleChoice } from './who.ts';
+
+export type Taught = Pick<Lesson, 'role' | 'attribute'>;
+
+const hostOf = ({ origin }: PageShape): string => (origin.startsWith('https://') ? new URL(origin).host : '');
 
 /** The form side of the panel: what the page asks for, who is who, the preview, the commit and its undo. */
 export const formsModel = (turn: { value: Turn }, person: (id: string) => Person | undefined, today: () => string) => {
@@ -34,20 +41,31 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
   const undone = signal<{ restored: number; failed: number } | null>(null);
   /** How often the form changed other than by growing: each time the officer is asked again. */
   const changes = signal(0);
+  /** What the officer said of fields: kept for the site, or for this turn alone. */
+  const lessons = signal<readonly Lesson[]>([]);
+  const forOnce = signal<readonly Lesson[]>([]);
   const cache = new Map<string, Match[]>();
 
   const fillable = computed(() => frames.value.filter(({ allowed, shape }) => allowed && shape.form.fields.length > 0));
 
-  const matchesOf = ({ documentId, shape }: FrameReport): Match[] => {
-    if (!words.value) return [];
+  const byRules = ({ documentId, shape }: FrameReport, vocabulary: Vocabulary): Match[] => {
     const key = `${documentId}:${shape.form.fingerprint}`;
     const cached = cache.get(key);
     if (cached) return cached;
     const overrides = known.value ? overridesFor(shape.form, known.value) : [];
-    const matches = matchForm(shape.form, words.value, overrides);
+    const matches = matchForm(shape.form, vocabulary, overrides);
     cache.set(key, matches);
     return matches;
   };
+  const matchesOf = (report: FrameReport): Match[] => {
+    if (!words.value) return [];
+    const { shape } = report;
+    return applyLessons(shape.form, hostOf(shape), byRules(report, words.value), learn(lessons.value, forOnce.value));
+  };
+  /** How many fields that were taught are gone from a form that is there: the portal changed its page. */
+  const lost = computed(() =>
+    fillable.value.reduce((n, { shape }) => n + lostLessons(shape.form, hostOf(shape), lessons.value).length, 0),
+  );
 
   /** Roles with at least one field that we are sure of, in the order of the form. */
   const roles = computed<Role[]>(() => {
@@ -120,6 +138,13 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     receipts.value = null;
     written.value = new Map();
     undone.value = null;
+    forOnce.value = [];
+  };
+
+  const fieldOf = (row: PreviewRow) => {
+    const shape = fillable.value.find(({ frameId }) => frameId === row.frameId)?.shape;
+    const field = shape?.form.fields.find(({ id }) => id === row.field);
+    return shape && field ? { shape, field } : undefined;
   };
 
   return {
@@ -154,6 +179,44 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
         forget();
         overwrite.value = new Set();
       }
+    },
+
+    lessons,
+    lost,
+    /** What the field of a row is by now: the officer's word or the rules'. */
+    said: (row: PreviewRow): Pick<Match, 'role' | 'attribute'> | undefined =>
+      previews.value
+        .find(({ report }) => report.frameId === row.frameId)
+        ?.matches.find(({ field }) => field === row.field),
+    /**
+     * The officer says what a field is. For this turn alone, or for the site: then the answer is all lessons, to be kept.
+     * The who-is-who is asked again: another person may be needed.
+     */
+    teach: (row: PreviewRow, said: Taught, keep: boolean): readonly Lesson[] | undefined => {
+      const found = fieldOf(row);
+      if (!found) return undefined;
+      const { shape, field } = found;
+      const fresh = lessonsFor(shape.form, hostOf(shape), field, { ...said, on: today() });
+      if (keep) lessons.value = learn(lessons.value, fresh);
+      else forOnce.value = learn(forOnce.value, fresh);
+      changes.value++;
+      return keep ? lessons.value : undefined;
+    },
+
+    /** The officer clicks a field on the page; its row's key, or null when none was meant. */
+    point: async (): Promise<string | null> => {
+      if (tabId.value === undefined) return null;
+      const found = await ask('page/point', { tabId: tabId.value }).catch(() => null);
+      return found && rows.value.some(({ key }) => key === fieldKey(found.frameId, found.field))
+        ? fieldKey(found.frameId, found.field)
+        : null;
+    },
+
+    /** The form as a page and its answers as we see them, without any value: for the labelled set. */
+    sample: async (): Promise<{ html: string; gold: string } | null> => {
+      const html = tabId.value === undefined ? null : await ask('page/sample', { tabId: tabId.value });
+      const [largest] = previews.value.toSorted((a, b) => b.matches.length - a.matches.length);
+      return html && largest ? { html, gold: goldOf(largest.report.shape.form, largest.matches) } : null;
     },
 
     setOverwrite: (row: PreviewRow, on: boolean): void => {

@@ -3,15 +3,16 @@ import { imported, newDossier } from '../dossier/events.ts';
 import { type Field, guessMapping, headingRow, type Mapping } from '../exchange/columns.ts';
 import { type Checked, checkRows } from '../exchange/rows.ts';
 import { ask, Refused } from '../messages/ask.ts';
+import type { Brief } from '../procedure/brief.ts';
 import { type Encoding, readSheet, SheetError, type SheetFile } from '../sheet/read.ts';
-import type { CaseModel } from './case.ts';
 import type { ShelfModel } from './shelf.ts';
 
 export interface IntakePorts {
   iso: () => string;
   newId: () => string;
   shelf: ShelfModel;
-  dossier: CaseModel;
+  /** All procedures in short: a register names any of them. */
+  briefs: () => Promise<readonly Brief[]>;
 }
 
 /** Dossiers that are made in one transaction; a cancel waits for the one under way. */
@@ -20,7 +21,7 @@ const AT_ONCE = 250;
 export type IntakeState = 'empty' | 'reading' | 'preview' | 'running' | 'done';
 
 /** An office's register on its way into the book: a file, its columns, the check of every row, then batches. */
-export const intakeModel = ({ iso, newId, shelf, dossier }: IntakePorts) => {
+export const intakeModel = ({ iso, newId, shelf, briefs }: IntakePorts) => {
   const state = signal<IntakeState>('empty');
   const refused = signal<string | null>(null);
   const name = signal('');
@@ -29,6 +30,7 @@ export const intakeModel = ({ iso, newId, shelf, dossier }: IntakePorts) => {
   const headings = signal(0);
   const mapping = signal<Mapping>({});
   const done = signal({ added: 0, total: 0, cancelled: false });
+  const catalogue = signal<readonly Brief[]>([]);
   let bytes: Uint8Array<ArrayBuffer> | null = null;
   let cancelled = false;
 
@@ -36,7 +38,7 @@ export const intakeModel = ({ iso, newId, shelf, dossier }: IntakePorts) => {
   const checked = computed((): Checked | null => {
     if (!file.value) return null;
     return checkRows(rows.value, headings.value + 2, mapping.value, {
-      catalogue: dossier.catalogue.value,
+      catalogue: catalogue.value,
       book: shelf.dossiers.peek(),
       today: iso().slice(0, 10),
     });
@@ -53,6 +55,7 @@ export const intakeModel = ({ iso, newId, shelf, dossier }: IntakePorts) => {
     refused.value = null;
     file.value = null;
     try {
+      catalogue.value = await briefs().catch(() => []);
       file.value = await readSheet(bytes, encoding.value);
       setHeadings(headingRow(file.value.rows));
       state.value = 'preview';

@@ -1,6 +1,7 @@
 import { t } from '../i18n/ui.ts';
 import type { CodesRead } from '../scan/image.ts';
-import type { PanelModel, ScanMessage } from './model.ts';
+import type { PanelModel } from './model.ts';
+import type { ScanMessage } from './tray.ts';
 
 /**
  * Scans the text of each code of a picture as if a scanner had sent it; what is said of each becomes one message.

@@ -1,6 +1,7 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Calendar } from '../calendar/types.ts';
-import { deadlineOf } from '../deadline/of-dossier.ts';
+import { deadlineOf, type Limited } from '../deadline/of-dossier.ts';
+import { hasEnded } from '../deadline/of-portal.ts';
 import type { Deadline } from '../deadline/types.ts';
 import { type DueWords, dueWords } from '../deadline/words.ts';
 import {
@@ -18,14 +19,18 @@ import {
 import { searcher } from '../dossier/search.ts';
 import type { DossierSummary } from '../dossier/types.ts';
 import { ask } from '../messages/ask.ts';
-import { findProcedure } from '../procedure/catalogue.ts';
+import type { Brief } from '../procedure/brief.ts';
+import { codeOf, findProcedure } from '../procedure/catalogue.ts';
 import type { Procedure } from '../procedure/types.ts';
 import type { BookReader } from './reader.ts';
 
 export interface ShelfPorts {
   reader: BookReader;
   iso: () => string;
-  catalogue: { readonly value: readonly Procedure[] };
+  /** The procedures at hand. */
+  catalogue: Pick<ReadonlySignal<readonly Procedure[]>, 'peek'>;
+  /** All procedures in short, read when a dossier is of one that is not at hand. */
+  briefs: () => Promise<readonly Brief[]>;
   days: { readonly value: Calendar | null };
   /** A minute went by. */
   tick: { readonly value: number };
@@ -36,8 +41,11 @@ const LOOSE = 300;
 /** More changes at once than this: reading everything is quicker. */
 const MANY = 2_000;
 
+/** What a list needs of a procedure. */
+export type Listable = Limited & Pick<Brief, 'name' | 'field'>;
+
 /** The list of the desk: all dossiers in memory while the vault is open, what is shown of them, and what is chosen. */
-export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) => {
+export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: ShelfPorts) => {
   const dossiers = signal<readonly DossierSummary[]>([]);
   const damaged = signal(0);
   /** While the book is read: share that is done, 0 to 1. */
@@ -48,9 +56,14 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
   const sort = signal<Sort>(NEWEST);
   const chosen = signal<ReadonlySet<string>>(new Set());
 
-  const procedures = new Map<string, Procedure | undefined>();
-  const procedureOf = (code: string): Procedure | undefined => {
-    if (!procedures.has(code)) procedures.set(code, findProcedure(catalogue.value, code));
+  /** Counts what names and clocks were worked out from: another catalogue or calendar, more procedures. */
+  const version = signal(0);
+  /** Those that are not at hand, by code; undefined: nobody knows it. */
+  const strange = new Map<string, Brief | undefined>();
+  const procedures = new Map<string, Listable | undefined>();
+  const procedureOf = (code: string): Listable | undefined => {
+    version.value;
+    if (!procedures.has(code)) procedures.set(code, findProcedure(catalogue.peek(), code) ?? strange.get(code));
     return procedures.get(code);
   };
   const nameOf = (code: string): string => procedureOf(code)?.name ?? code;
@@ -70,7 +83,7 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
     let known = standings.get(summary);
     if (!known) {
       const found = deadline(summary);
-      known = { dueAt: found?.dueAt ?? null, waiting: found !== undefined && found.dueAt === null && !found.endedAt };
+      known = { dueAt: found?.dueAt ?? null, waiting: found?.waitingFor === 'supplement' && !found.endedAt };
       standings.set(summary, known);
     }
     return known;
@@ -78,7 +91,10 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
   const dueOf = (summary: DossierSummary): DueWords | undefined => {
     tick.value;
     const found = deadline(summary);
-    return found && days.value ? dueWords(found, days.value) : undefined;
+    if (found && days.value) return dueWords(found, days.value);
+    // The portal says that it is over; when it ended is not known here, so no verdict on time.
+    const { portal } = summary;
+    return portal?.status && hasEnded(portal) ? { text: portal.status, tone: 'muted' } : undefined;
   };
 
   let search = searcher(nameOf);
@@ -90,6 +106,7 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
 
   const listed = computed(() => {
     tick.value;
+    version.value;
     const rows = rowsOf(list.value, dossiers.value, filter.value, ports());
     return sorted(rows, sort.value, standing, nameOf);
   });
@@ -98,6 +115,7 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
   const settled = signal(false);
   const counts = computed(() => {
     tick.value;
+    version.value;
     return settled.value ? countsOf(dossiers.value, ports()) : null;
   });
   const tags = computed(() => {
@@ -114,6 +132,28 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
       if (dossiers.value === all) warm(search.warm(all, from, 1_000));
     }, 0);
   };
+
+  const renew = (): void => {
+    procedures.clear();
+    standings = new WeakMap();
+    search = searcher(nameOf);
+    version.value++;
+  };
+
+  /** Name and limits of procedures that are not at hand; a code that nobody knows is asked for once. */
+  const know = async (codes: Iterable<string>): Promise<void> => {
+    if (catalogue.peek().length === 0) return; // asked for again when it is there
+    const missing = [...new Set(codes)].filter((code) => code && !strange.has(code) && !procedureOf(code));
+    if (missing.length === 0) return;
+    try {
+      const byCode = new Map((await briefs()).map((brief) => [brief.code, brief]));
+      for (const code of missing) strange.set(code, byCode.get(codeOf(code) ?? ''));
+      renew();
+    } catch {
+      // A damaged catalogue: the list shows codes instead of names, and opens.
+    }
+  };
+  const knowListed = (): Promise<void> => know(dossiers.peek().map(({ procedureCode }) => procedureCode));
 
   const visible = (found: readonly DossierSummary[]) => found.filter(({ mergedInto }) => mergedInto === undefined);
 
@@ -134,6 +174,7 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
         put(visible(found.dossiers));
         damaged.value = found.damaged.length;
       });
+      void knowListed();
       setTimeout(() => {
         settled.value = true;
         warm();
@@ -161,6 +202,7 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
         const first = fresh.filter(({ updatedAt }) => updatedAt >= newest).sort(order);
         const among = fresh.filter(({ updatedAt }) => updatedAt < newest);
         put([...first, ...(among.length ? [...rest, ...among].sort(order) : rest)]);
+        void know(fresh.map(({ procedureCode }) => procedureCode));
         warm();
       });
     return reading.catch(() => {});
@@ -186,10 +228,10 @@ export const shelfModel = ({ reader, iso, catalogue, days, tick }: ShelfPorts) =
     heard,
     /** Another catalogue or calendar: what was worked out from the old one counts no longer. */
     renew: (): void => {
-      procedures.clear();
-      standings = new WeakMap();
-      search = searcher(nameOf);
+      renew();
+      void knowListed();
     },
+    know,
     /** The vault was locked: nobody stays in memory. */
     clear: (): void => {
       batch(() => {

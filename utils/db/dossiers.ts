@@ -47,7 +47,8 @@ export interface Appended {
 }
 
 /** A dossier's reminders, computed from the very state that is written; undefined: those that are there stay. */
-export type PlanReminders = (dossier: Dossier) => readonly PlannedReminder[] | undefined;
+export type PlanReminders = (dossier: Dossier) => Planned | Promise<Planned>;
+type Planned = readonly PlannedReminder[] | undefined;
 
 /** One dossier's part of a write, sealed and ready. */
 interface Prepared extends Appended {
@@ -78,7 +79,7 @@ const prepare = async (
     events.filter(({ id }) => !known.has(id) && known.add(id)),
   );
   const dossier = fold([...existing, ...fresh]);
-  const planned = plan?.(dossier);
+  const planned = await plan?.(dossier);
   const reminders = planned && reminderRows(dossierId, planned);
   const seq = row?.seq ?? 0;
   const next = { id: dossierId, v: SEALED_FORM, seq: seq + fresh.length, wrappedKey: wrapped };

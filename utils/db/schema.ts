@@ -49,7 +49,10 @@ export interface Reminder {
   fireAt: string;
   dueAt: string;
   kind: string;
+  /** A sweep took it on itself to announce it; the announcement was made; the officer dealt with it. */
+  claimedAt?: string;
   notifiedAt?: string;
+  handledAt?: string;
 }
 
 export interface ReminderRow extends Reminder {
@@ -63,6 +66,8 @@ export interface Meta {
   tries: { failures: number; lastFailureAt: number };
   /** When the sweep last ran, milliseconds. */
   sweptAt: number;
+  /** The latest moment that the machine's clock ever showed, milliseconds: a clock that was set back is noticed. */
+  clockHigh: number;
 }
 
 export interface MetaRow {

@@ -14,11 +14,15 @@ export {
 export { listDossiers, packList, summariesOf } from './list.ts';
 export { closeStore, openStore } from './open.ts';
 export {
+  claimReminders,
+  forgetAfter,
+  handleReminders,
   markNotified,
   type PlannedReminder,
   remindersDue,
   remindersOf,
   replaceReminders,
+  snoozeReminders,
 } from './reminders.ts';
 export type { Meta, Reminder, Store } from './schema.ts';
 export { initVault, readMeta, readVault, rewrapVault, writeMeta } from './vault-row.ts';

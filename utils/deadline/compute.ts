@@ -9,7 +9,7 @@ import { DeadlineError } from './error.ts';
 import type { Case } from './input.ts';
 import { readInput } from './input.ts';
 import type { Track } from './track.ts';
-import { followEvents, latestApology, supplementNotice, trackDue, waitsFor } from './track.ts';
+import { followEvents, latestApology, supplementNotice, trackDue, waitsFor, waitsSince } from './track.ts';
 import type { Commitment, Deadline, DeadlineFlag, DeadlineInput, DeadlineLimit, DeadlineStatus } from './types.ts';
 import { comparesDates, dueMoment } from './units.ts';
 
@@ -80,6 +80,7 @@ const compute = (input: DeadlineInput, calendar: Calendar): Deadline => {
   const statutory = statutoryClock(kase, input.limit, calendar);
   const commitment = input.commitment ? commitmentClock(kase, input.commitment, calendar) : null;
   const { track, due, status } = statutory;
+  const since = status === 'WAITING' ? waitsSince(track) : null;
   const apology = due === null ? null : latestApology(track, due, input.limit, calendar);
   const steps = input.steps && due !== null ? stepMoments(kase, statutory, input.steps, calendar) : null;
   const printed = commitment ?? statutory;
@@ -99,7 +100,9 @@ const compute = (input: DeadlineInput, calendar: Calendar): Deadline => {
     dueAt: due === null ? null : momentText(due),
     status,
     waitingFor: status === 'WAITING' ? waitsFor(track) : null,
+    waitingSince: since === null ? null : momentText(since),
     endedAt: track.end ? momentText(track.end.at) : null,
+    returnedAt: track.returned === null ? null : momentText(track.returned),
     latestApologyAt: apology === null ? null : momentText(apology),
     supplementNoticeBy: due === null ? null : momentText(supplementNotice(track, due, calendar)),
     commitDueAt: commitment === null || commitment.due === null ? null : momentText(commitment.due),

@@ -15,6 +15,10 @@ export const DEADLINE_ERRORS = [
   'finance-without-start',
   'extension-before-decision',
   'out-of-range',
+  'received-in-future',
+  'event-in-future',
+  'event-after-end',
+  'returned-without-result',
 ] as const;
 export type DeadlineErrorReason = (typeof DEADLINE_ERRORS)[number];
 

@@ -1,7 +1,7 @@
 /** The arithmetic of a deadline in words, line by line, with its basis. */
 import { isWorkingDay, nextWorkingDay, sessions } from '../calendar/calendar.ts';
 import type { Day } from '../calendar/day.ts';
-import { civilOf } from '../calendar/day.ts';
+import { civilOf, weekdayOf } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { clockText, dayOfMoment, minuteOf, minuteOfDay, parseMoment } from '../calendar/moment.ts';
 import type { Calendar } from '../calendar/types.ts';
@@ -14,14 +14,19 @@ import { readInput } from './input.ts';
 import { portalCauses, sayCause } from './portal.ts';
 import { sayClock, sayDate, sayDay, sayDayShort, sayLimit, sayMoment } from './say.ts';
 import type { Track } from './track.ts';
+import { waitsSince } from './track.ts';
 import type { ArithmeticLine, Deadline, DeadlineInput, DeadlineLimit } from './types.ts';
 import { comparesDates, unrolledDay } from './units.ts';
+
+const WAITS = { supplement: 'bổ sung', finance: 'nghĩa vụ tài chính', other: 'việc không tính vào thời hạn' };
 
 const sayDue = (due: Moment, limit: DeadlineLimit): string =>
   comparesDates(limit) ? sayDay(dayOfMoment(due)) : `${sayClock(due)} ${sayDay(dayOfMoment(due))}`;
 
 const receptionLine = (calendar: Calendar, moment: Moment, received: Moment): ArithmeticLine => {
-  const off = isWorkingDay(calendar, dayOfMoment(moment)) ? '' : ' (ngày nghỉ)';
+  const day = dayOfMoment(moment);
+  const saturday = calendar.office.saturday !== undefined && weekdayOf(day) === 6;
+  const off = isWorkingDay(calendar, day) ? '' : saturday ? ' (thứ Bảy chỉ tiếp nhận)' : ' (ngày nghỉ)';
   return { text: `Nhận ${sayMoment(moment)}${off}`, basis: basis.nd61('Đ17', received) };
 };
 
@@ -134,10 +139,10 @@ export const explain = (input: DeadlineInput, deadline: Deadline, calendar: Cale
   const { track, due } = statutoryClock(kase, limit, calendar);
   const lines = [receptionLine(calendar, kase.received, kase.received), ...eventLines(kase, track)];
   if (due === null) {
-    const since = track.supplementSince ?? Math.min(...track.finance.values());
-    if (deadline.status === 'WAITING')
+    const since = waitsSince(track);
+    if (since !== null && deadline.waitingFor !== null)
       lines.push({
-        text: `Đang chờ ${deadline.waitingFor === 'supplement' ? 'bổ sung' : 'nghĩa vụ tài chính'} từ ${sayMoment(since)}: chưa có hạn trả`,
+        text: `Đang chờ ${WAITS[deadline.waitingFor]} từ ${sayMoment(since)}: chưa có hạn trả`,
         basis: deadline.waitingFor === 'supplement' ? basis.nd61('Đ19 k4', kase.received) : basis.SECTOR_LAW,
       });
     return [...lines, ...endLine(track)];

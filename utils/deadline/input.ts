@@ -5,24 +5,13 @@ import type { Moment } from '../calendar/moment.ts';
 import { dayOfMoment, endOfDay, parseClock, parseMoment } from '../calendar/moment.ts';
 import { DeadlineError } from './error.ts';
 import type { DeadlineEvent, DeadlineInput, DeadlineLimit, LimitUnit } from './types.ts';
-import { LIMIT_UNITS } from './types.ts';
+import { CLOCK_TYPES, LIMIT_UNITS } from './types.ts';
 
 /** Larger numbers are slips of the keyboard: no limit in use has five digits in any unit. */
 const LARGEST_LIMIT = 9_999;
 const DEFAULT_CUTOFF = 15 * 60;
 const UNITS: ReadonlySet<LimitUnit> = new Set(LIMIT_UNITS);
-const EVENTS: ReadonlySet<DeadlineEvent['type']> = new Set([
-  'SUPPLEMENT_REQUESTED',
-  'SUPPLEMENT_RECEIVED',
-  'FINANCE_SENT',
-  'FINANCE_DONE',
-  'EXTENDED',
-  'RESULT',
-  'REFUSED',
-  'RETURNED',
-  'WITHDRAWN',
-  'STOPPED',
-] satisfies DeadlineEvent['type'][]);
+const EVENTS: ReadonlySet<DeadlineEvent['type']> = new Set(CLOCK_TYPES);
 
 export interface TimedEvent {
   type: DeadlineEvent['type'];

@@ -21,6 +21,8 @@ export interface Track {
   extensions: number;
   extendedTo: Moment | null;
   end: TimedEvent | null;
+  /** When the citizen fetched what came of it; changes nothing in the arithmetic. */
+  returned: Moment | null;
   afterEnd: boolean;
   warnings: DeadlineWarning[];
 }
@@ -28,8 +30,12 @@ export interface Track {
 /** The authority's own limit for asking a supplement, in working days (NĐ 61/2018 Điều 19 khoản 4). */
 const NOTICE_DAYS = 3;
 
-export const waitsFor = ({ supplementSince, finance }: Track): 'supplement' | 'finance' | null =>
-  supplementSince !== null ? 'supplement' : finance.size > 0 ? 'finance' : null;
+export const waitsFor = ({ supplementSince, finance }: Track): 'supplement' | 'finance' | 'other' | null =>
+  supplementSince !== null ? 'supplement' : finance.has('') ? 'finance' : finance.size > 0 ? 'other' : null;
+
+/** Since when it waits: for the supplement, else for the oldest of the other waits. */
+export const waitsSince = ({ supplementSince, finance }: Track): Moment | null =>
+  supplementSince ?? (finance.size > 0 ? Math.min(...finance.values()) : null);
 
 /** The due moment as the track stands, an open wait left aside. */
 export const trackDue = (track: Track, limit: DeadlineLimit, cutoff: number, calendar: Calendar): Moment =>
@@ -67,6 +73,7 @@ export const followEvents = (kase: Case, limit: DeadlineLimit, calendar: Calenda
     extensions: 0,
     extendedTo: null,
     end: null,
+    returned: null,
     afterEnd: false,
     warnings: [],
   };
@@ -74,7 +81,10 @@ export const followEvents = (kase: Case, limit: DeadlineLimit, calendar: Calenda
   // R17: a same-day limit has no rest that could go on.
   const alwaysRestarts = limit.unit === 'SAME_DAY';
   for (const event of kase.events) {
-    if (event.type === 'RETURNED') continue;
+    if (event.type === 'RETURNED') {
+      track.returned = event.at;
+      continue;
+    }
     if (track.end) {
       track.afterEnd = true;
       continue;

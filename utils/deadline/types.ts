@@ -24,6 +24,36 @@ export interface Commitment extends DeadlineLimit {
   onlyWeekday?: number;
 }
 
+/** Everything that can happen to the clock of a dossier. */
+export const CLOCK_TYPES = [
+  'SUPPLEMENT_REQUESTED',
+  'SUPPLEMENT_RECEIVED',
+  'FINANCE_SENT',
+  'FINANCE_DONE',
+  'EXTENDED',
+  'RESULT',
+  'REFUSED',
+  'RETURNED',
+  'WITHDRAWN',
+  'STOPPED',
+] as const;
+export type ClockType = (typeof CLOCK_TYPES)[number];
+
+/** Time that is not counted for another reason than a payment: suspended, posted in public, assessed, asked elsewhere. */
+export const WAIT_LABELS = ['suspended', 'posting', 'assessment', 'opinion', 'other'] as const;
+export type WaitLabel = (typeof WAIT_LABELS)[number];
+
+/** What an officer enters; the engine reads it as a DeadlineEvent. `id` names the entry, so that it can be corrected or undone. */
+export interface ClockEntry {
+  id: string;
+  type: ClockType;
+  at: string;
+  /** EXTENDED: the new date, yyyy-MM-dd. */
+  to?: string;
+  /** FINANCE_*: absent = financial obligation. */
+  label?: WaitLabel;
+}
+
 /**
  * What happened to a dossier and when (ISO 8601, any offset). FINANCE_* also carries other time that is not counted
  * (niêm yết, giám định ...), told apart by `label`. `to` of EXTENDED is the new date, yyyy-MM-dd.
@@ -87,9 +117,13 @@ export interface Deadline {
   /** By the statutory limit. */
   dueAt: string | null;
   status: DeadlineStatus;
-  waitingFor: 'supplement' | 'finance' | null;
+  /** other: excluded time with a label of its own. */
+  waitingFor: 'supplement' | 'finance' | 'other' | null;
+  waitingSince: string | null;
   /** When the dossier was resolved, withdrawn or stopped. */
   endedAt: string | null;
+  /** When the citizen fetched the result. */
+  returnedAt: string | null;
   latestApologyAt: string | null;
   supplementNoticeBy: string | null;
   commitDueAt: string | null;

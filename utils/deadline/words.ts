@@ -15,8 +15,11 @@ export interface DueWords {
   tone: DueTone;
 }
 
+/** What of a deadline its words need; a portal's own appointment has no more than this. */
+export type DueFacts = Pick<Deadline, 'asOf' | 'status' | 'endedAt' | 'dueAt' | 'waitingFor'>;
+
 /** Working days left from which a dossier is near its end: the first reminder's distance. */
-const SOON = 3;
+export const SOON = 3;
 
 const read = (value: Moment | DateRefusal, field: string): Moment => {
   if (typeof value === 'number') return value;
@@ -38,17 +41,18 @@ const DONE: Partial<Record<Deadline['status'], string>> = {
   STOPPED: 'đã dừng giải quyết',
 };
 
+const WAITING = { supplement: 'chờ bổ sung', finance: 'chờ nghĩa vụ tài chính', other: 'tạm dừng tính hạn' };
+
 /**
  * "còn 3 ngày làm việc", "hôm nay", "quá hạn 2 ngày", "chờ bổ sung", "đã xong, đúng hạn" ... `now` (ISO 8601,
  * default the moment of the question) may be later than the deadline's own. Days left are working days, days late are
  * calendar days.
  */
-export const dueWords = (deadline: Deadline, calendar: Calendar, now = deadline.asOf): DueWords => {
+export const dueWords = (deadline: DueFacts, calendar: Calendar, now = deadline.asOf): DueWords => {
   const done = DONE[deadline.status];
   if (done) return { text: done, tone: deadline.status === 'LATE' ? 'bad' : 'muted' };
   if (deadline.endedAt !== null) return { text: 'đã kết thúc khi đang chờ', tone: 'muted' };
-  if (deadline.dueAt === null)
-    return { text: deadline.waitingFor === 'finance' ? 'chờ nghĩa vụ tài chính' : 'chờ bổ sung', tone: 'muted' };
+  if (deadline.dueAt === null) return { text: WAITING[deadline.waitingFor ?? 'supplement'], tone: 'muted' };
   const at = read(parseMoment(now), 'now');
   const due = read(parseMoment(deadline.dueAt), 'dueAt');
   const today = dayOfMoment(at);

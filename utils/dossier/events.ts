@@ -1,8 +1,9 @@
-import type { PaperState } from '../checklist/types.ts';
+import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
+import type { ClockEntry } from '../deadline/types.ts';
 import type { Role } from '../match/types.ts';
 import { tidy } from '../text/fold.ts';
-import type { Channel, CloseOutcome, DossierEvent, Fee } from './types.ts';
+import type { Channel, CloseOutcome, DossierEvent, Fee, PortalRow } from './types.ts';
 
 /** What every event bears. `id` is random and unique; `at` is ISO with an offset ("2026-11-23T09:10:00.000+07:00"). */
 export interface Stamp {
@@ -66,6 +67,22 @@ export const paperSet = (stamp: Stamp, paperId: string, state: PaperState | null
   type: 'paper-set',
   paperId,
   state,
+});
+
+/** Answer that picks the case; null takes it back. */
+export const caseChosen = (stamp: Stamp, question: string, when: string | null): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'case-chosen',
+  question,
+  when,
+});
+
+/** Reason, note (NFC) and counts of one paper; replaces what was there. */
+export const paperDetail = (stamp: Stamp, paperId: string, detail: PaperDetail): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'paper-detail',
+  paperId,
+  detail: detail.note === undefined ? detail : { ...detail, note: detail.note.normalize('NFC') },
 });
 
 /** The whole text of a note, NFC; '' removes the note. */
@@ -162,6 +179,22 @@ export const imported = (stamp: Stamp, events: readonly DossierEvent[]): Dossier
   ...stamped(stamp),
   type: 'imported',
   events: [...events],
+});
+
+/** What an officer's list shows of the dossier now. */
+export const captured = (stamp: Stamp, host: string, row: PortalRow): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'captured',
+  host,
+  row,
+});
+
+/** An entry of the clock, its correction under the same id, or its undoing. `at` of the entry is when it happened. */
+export const clockSet = (stamp: Stamp, entryId: string, entry: Omit<ClockEntry, 'id'> | null): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'clock-set',
+  entryId,
+  entry: entry && { ...entry, at: moment(entry.at) },
 });
 
 /** What is known when a dossier is saved for the first time. */

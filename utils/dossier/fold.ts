@@ -1,73 +1,34 @@
-import type { PaperState } from '../checklist/types.ts';
-import { codeKey } from './codes.ts';
+import { CLOCK_TYPES, type ClockEntry } from '../deadline/types.ts';
+import { absorb, startOf, type Working } from './absorb.ts';
 import { inOrder } from './order.ts';
-import type { Dossier, DossierEvent, Note } from './types.ts';
+import type { Dossier, DossierEvent, OnPortal } from './types.ts';
 
-/** The state that is being worked out; from maps, so that an id such as "__proto__" is a key like any other. */
-interface Working {
-  state: Dossier;
-  papers: Map<string, PaperState>;
-  notes: Map<string, Note & { since: string }>;
-}
-
-const startOf = (id: string): Working => ({
-  state: {
-    id,
-    procedureCode: '',
-    host: '',
-    people: [],
-    channel: 'counter',
-    papers: {},
-    notes: [],
-    codes: [],
-    tags: [],
-    pinned: false,
-    merged: [],
-    openedAt: '',
-    updatedAt: '',
-  },
-  papers: new Map(),
-  notes: new Map(),
-});
-
-/** Two dossiers that are one: what this one knows stays, what only the other knows is added. Nobody stands in it twice. */
-const absorb = ({ state, papers, notes }: Working, other: Working): void => {
-  const from = other.state;
-  const numbers = new Set(state.people.flatMap(({ citizen }) => citizen.personalId ?? []));
-  const roles = new Set(state.people.map(({ role }) => role));
-  const strangers = from.people.filter(
-    ({ role, citizen }) => !roles.has(role) && !(citizen.personalId && numbers.has(citizen.personalId)),
-  );
-  state.people = [...state.people, ...strangers];
-  const known = new Set([state.code ?? '', ...state.codes].map(codeKey));
-  const codes = [from.code, ...from.codes].filter(
-    (code) => code !== undefined && !known.has(codeKey(code)),
-  ) as string[];
-  const [main] = codes;
-  if (state.code === undefined && main !== undefined) {
-    state.code = main;
-    codes.shift();
-  }
-  state.codes = [...state.codes, ...codes];
-  state.tags = [...new Set([...state.tags, ...from.tags])];
-  state.pinned ||= from.pinned;
-  state.procedureCode ||= from.procedureCode;
-  state.host ||= from.host;
-  if (state.receivedAt === undefined && from.receivedAt !== undefined) {
-    state.receivedAt = from.receivedAt;
-    state.channel = from.channel;
-  }
-  if (state.limitId === undefined && from.limitId !== undefined) state.limitId = from.limitId;
-  if (state.resultAt === undefined && from.resultAt !== undefined) state.resultAt = from.resultAt;
-  if (state.fee === undefined && from.fee !== undefined) state.fee = from.fee;
-  for (const [id, paper] of other.papers) if (!papers.has(id)) papers.set(id, paper);
-  for (const [id, note] of other.notes) if (!notes.has(id)) notes.set(id, note);
-  state.merged = [...state.merged, from.id, ...from.merged];
+/** What the portal says now, with the states that it went through. */
+const onPortal = (before: OnPortal | undefined, event: Extract<DossierEvent, { type: 'captured' }>): OnPortal => {
+  const { row, host, at } = event;
+  const states = before?.states ?? [];
+  const moved = row.state !== undefined && states.at(-1)?.state !== row.state;
+  return { ...row, host, seenAt: at, states: moved ? [...states, { state: row.state!, at }] : states };
 };
+
+/** A moment, not a date alone. */
+const isMoment = (at: string | undefined): at is string => at !== undefined && at.length > 10;
+
+const put = <T>(table: Map<string, T>, key: string, value: T | null): void => {
+  if (value === null) table.delete(key);
+  else table.set(key, value);
+};
+
+/** Within one second a request stands before its answer: the ids of events are random. */
+const byMoment = (a: ClockEntry, b: ClockEntry): number =>
+  Date.parse(a.at) - Date.parse(b.at) || CLOCK_TYPES.indexOf(a.type) - CLOCK_TYPES.indexOf(b.type);
+
+/** The entry of a `result` event: there is one result, and a second such event corrects it. */
+export const RESULT_ENTRY = 'result';
 
 /** Applies one event. A type that a newer version wrote is passed over, not refused: its dossier stays usable. */
 const apply = (working: Working, event: DossierEvent): void => {
-  const { state, papers, notes } = working;
+  const { state, papers, details, cases, notes, clock } = working;
   switch (event.type) {
     case 'opened':
       state.procedureCode = event.procedureCode;
@@ -85,13 +46,19 @@ const apply = (working: Working, event: DossierEvent): void => {
     case 'received':
       state.receivedAt = event.receivedAt;
       state.channel = event.channel;
+      working.received = true;
       break;
     case 'limit-chosen':
       state.limitId = event.limitId;
       break;
     case 'paper-set':
-      if (event.state === null) papers.delete(event.paperId);
-      else papers.set(event.paperId, event.state);
+      put(papers, event.paperId, event.state);
+      break;
+    case 'paper-detail':
+      put(details, event.paperId, Object.keys(event.detail).length ? event.detail : null);
+      break;
+    case 'case-chosen':
+      put(cases, event.question, event.when);
       break;
     case 'note-written': {
       const before = notes.get(event.noteId);
@@ -111,7 +78,14 @@ const apply = (working: Working, event: DossierEvent): void => {
       break;
     }
     case 'result':
-      state.resultAt = event.resultAt;
+      clock.set(RESULT_ENTRY, { id: RESULT_ENTRY, type: 'RESULT', at: event.resultAt });
+      break;
+    case 'clock-set':
+      if (event.entry === null) clock.delete(event.entryId);
+      else clock.set(event.entryId, { ...event.entry, id: event.entryId });
+      break;
+    case 'captured':
+      state.portal = onPortal(state.portal, event);
       break;
     case 'tags-set':
       state.tags = event.tags;
@@ -166,8 +140,23 @@ const work = (events: readonly DossierEvent[]): Working => {
  * @throws RangeError when there is no event, or when they belong to several dossiers.
  */
 export const fold = (events: readonly DossierEvent[]): Dossier => {
-  const { state, papers, notes } = work(events);
+  const working = work(events);
+  const { state, papers, details, cases, notes, clock } = working;
+  // The portal's words stand where the officer wrote none.
+  const { portal } = state;
+  if (portal) {
+    state.code ??= portal.code;
+    if (!working.received) {
+      if (isMoment(portal.receivedAt)) state.receivedAt = portal.receivedAt;
+      state.channel = portal.channel ?? state.channel;
+    }
+  }
   state.papers = Object.fromEntries(papers);
+  if (details.size) state.details = Object.fromEntries(details);
+  if (cases.size) state.cases = Object.fromEntries(cases);
   state.notes = [...notes.values()].filter(({ text }) => text.trim() !== '').map(({ since: _, ...note }) => note);
+  if (clock.size > 0) state.clock = [...clock.values()].sort(byMoment);
+  const done = state.clock?.find(({ type }) => type === 'RESULT' || type === 'REFUSED');
+  if (done) state.resultAt = done.at;
   return state;
 };

@@ -1,6 +1,7 @@
 import type { Handlers } from '../messages/serve.ts';
 import { type Bytes, toBase64 } from '../vault/bytes.ts';
 import type { DossierBook } from './book.ts';
+import type { Dossier } from './types.ts';
 
 export interface BookHandlerPorts {
   book: DossierBook;
@@ -9,17 +10,25 @@ export interface BookHandlerPorts {
   track: <T>(work: Promise<T>) => Promise<T>;
   /** These dossiers changed: whoever shows them looks again. */
   changed: (dossierIds: string[]) => void;
+  /** The officers' lists: their chips follow one dossier that changed, or everything is read anew. */
+  lists: { noted: (dossier: Dossier) => unknown; forget: () => void };
 }
 
 /** What the background answers about the book. A change is answered when it is on disk; telling the others does not hold it up. */
-export const bookHandlers = ({ book, key, track, changed }: BookHandlerPorts) => {
+export const bookHandlers = ({ book, key, track, changed, lists }: BookHandlerPorts) => {
   const then = async <T>(ids: string[], work: Promise<T>): Promise<T> => {
     const answer = await track(work);
     changed(ids);
+    lists.forget();
     return answer;
   };
   return {
-    'dossier/append': ({ dossierId, events }) => then([dossierId], book.append(dossierId, events)),
+    'dossier/append': async ({ dossierId, events }) => {
+      const dossier = await track(book.append(dossierId, events));
+      changed([dossierId]);
+      void lists.noted(dossier);
+      return dossier;
+    },
     'dossier/read': ({ dossierId }) => book.read(dossierId),
     'dossier/find': ({ code }) => book.find(code),
     'dossier/list': () => book.list(),
@@ -32,6 +41,7 @@ export const bookHandlers = ({ book, key, track, changed }: BookHandlerPorts) =>
       ),
     'dossier/merge': ({ dossierId, other }) => then([dossierId, other], book.merge(dossierId, other)),
     'dossier/unmerge': ({ dossierId, other }) => then([dossierId, other], book.unmerge(dossierId, other)),
+    'people/earlier': ({ personalId }) => book.earlier(personalId),
     'book/open': async () => ({ key: toBase64(await key()) }),
     'book/pack': () => book.pack(),
     'due/reminders': ({ dossierId }) => book.reminders(dossierId),

@@ -14,6 +14,9 @@ export const HISTORY_KEYS = [
   'limit-chosen',
   'paper-set',
   'paper-cleared',
+  'paper-detail',
+  'case-chosen',
+  'case-cleared',
   'note-new',
   'note-changed',
   'note-removed',
@@ -21,6 +24,9 @@ export const HISTORY_KEYS = [
   'note-unpinned',
   'filled',
   'result',
+  'clock-set',
+  'clock-cleared',
+  'captured',
   'tags-set',
   'pinned',
   'unpinned',
@@ -45,11 +51,13 @@ export interface HistoryLine {
   params: Record<string, string | number>;
   /** What stands beside the sentence: a code, names, tags. */
   detail: string;
+  /** What the officer wrote beside a paper. */
+  said?: string;
   /** A note's text as it was written then; it can be brought back. */
   note?: { noteId: string; text: string };
 }
 
-type Told = Pick<HistoryLine, 'key'> & Partial<Pick<HistoryLine, 'params' | 'detail' | 'note'>>;
+type Told = Pick<HistoryLine, 'key'> & Partial<Pick<HistoryLine, 'params' | 'detail' | 'note' | 'said'>>;
 
 const tell = (event: DossierEvent, begun: Set<string>): Told => {
   switch (event.type) {
@@ -71,6 +79,12 @@ const tell = (event: DossierEvent, begun: Set<string>): Told => {
       return event.state === null
         ? { key: 'paper-cleared', detail: event.paperId }
         : { key: 'paper-set', params: { state: event.state }, detail: event.paperId };
+    case 'paper-detail':
+      return { key: 'paper-detail', detail: event.paperId, ...(event.detail.note && { said: event.detail.note }) };
+    case 'case-chosen':
+      return event.when === null
+        ? { key: 'case-cleared', detail: event.question }
+        : { key: 'case-chosen', detail: `${event.question}: ${event.when}` };
     case 'note-written': {
       const known = begun.has(event.noteId);
       begun.add(event.noteId);
@@ -83,6 +97,12 @@ const tell = (event: DossierEvent, begun: Set<string>): Told => {
       return { key: 'filled', params: { n: event.filled, left: event.left }, detail: event.host };
     case 'result':
       return { key: 'result', detail: event.resultAt };
+    case 'clock-set':
+      return event.entry
+        ? { key: 'clock-set', params: { clock: event.entry.type }, detail: event.entry.at }
+        : { key: 'clock-cleared' };
+    case 'captured':
+      return { key: 'captured', detail: [event.row.status, event.row.step].filter(Boolean).join(' · ') || event.host };
     case 'tags-set':
       return { key: 'tags-set', detail: event.tags.map((tag) => `#${tag}`).join(' ') };
     case 'pinned':
@@ -116,8 +136,8 @@ const linesOf = (events: readonly DossierEvent[], ofOther: boolean): HistoryLine
   const lines: HistoryLine[] = [];
   for (const event of inOrder(events)) {
     if (event.type === 'merged') lines.push(...linesOf(event.events, true));
-    const { key, params = {}, detail = '', note } = tell(event, begun);
-    const line: HistoryLine = { id: event.id, at: event.at, key, ofOther, params, detail, ...(note && { note }) };
+    const { key, params = {}, detail = '', ...beside } = tell(event, begun);
+    const line: HistoryLine = { id: event.id, at: event.at, key, ofOther, params, detail, ...beside };
     const before = lines.at(-1);
     if (before && sameSitting(before, line)) lines[lines.length - 1] = { ...line, key: before.key };
     else lines.push(line);

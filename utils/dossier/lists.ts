@@ -1,3 +1,4 @@
+import { hasEnded } from '../deadline/of-portal.ts';
 import type { DossierSummary } from './types.ts';
 
 /** Which dossiers stand in which list of the desk, what narrows a list, and in which order it stands. Pure. */
@@ -21,7 +22,19 @@ const SOON_DAYS = 3;
 const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-const isOpen = ({ closed, resultAt }: DossierSummary): boolean => !closed && !resultAt;
+/** Not closed here, no result, not withdrawn or stopped, and not over by the portal's word. */
+const isOpen = ({ closed, resultAt, clock = [], portal }: DossierSummary): boolean =>
+  !closed && !resultAt && !hasEnded(portal) && !clock.some(({ type }) => type === 'WITHDRAWN' || type === 'STOPPED');
+
+/** The result is there and nobody fetched it. */
+const isToCollect = ({ closed, resultAt, clock = [], portal }: DossierSummary): boolean =>
+  Boolean(resultAt) && !closed && portal?.state !== 'returned' && !clock.some(({ type }) => type === 'RETURNED');
+
+/** The officer wrote down that a supplement was asked for, and not that it came: known even where no limit is. */
+const isAsked = ({ clock = [] }: DossierSummary): boolean => {
+  const last = clock.findLast(({ type }) => type === 'SUPPLEMENT_REQUESTED' || type === 'SUPPLEMENT_RECEIVED');
+  return last?.type === 'SUPPLEMENT_REQUESTED';
+};
 
 /** Is it in that list? `today`, `soon` (the last day of what is due soon): yyyy-MM-dd. 'recent' and 'all' hold every dossier; recent() cuts the first. */
 const inList = (list: ListId, summary: DossierSummary, standing: StandingOf, today: string, soon: string): boolean => {
@@ -35,10 +48,10 @@ const inList = (list: ListId, summary: DossierSummary, standing: StandingOf, tod
     }
     case 'supplement': {
       const { missing = 0, wrong = 0 } = summary.papers;
-      return isOpen(summary) && (missing + wrong > 0 || standing(summary)?.waiting === true);
+      return isOpen(summary) && (missing + wrong > 0 || isAsked(summary) || standing(summary)?.waiting === true);
     }
     case 'collection':
-      return Boolean(summary.resultAt) && !summary.closed;
+      return isToCollect(summary);
     default:
       return true;
   }
@@ -132,13 +145,13 @@ export const sorted = (
       case 'received':
         return summary.receivedAt ?? '';
       case 'due':
-        return (!summary.closed && !summary.resultAt && standing(summary)?.dueAt) || '';
+        return (isOpen(summary) && standing(summary)?.dueAt) || '';
       case 'code':
         return summary.code ?? '';
       case 'procedure':
-        return procedureName(summary.procedureCode);
+        return procedureName(summary.procedureCode) || (summary.portal?.procedureName ?? '');
       case 'person':
-        return summary.people.find(({ fullName }) => fullName)?.fullName ?? '';
+        return summary.people.find(({ fullName }) => fullName)?.fullName ?? summary.portal?.applicant ?? '';
     }
   };
   const words = key === 'procedure' || key === 'person';

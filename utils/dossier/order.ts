@@ -33,6 +33,9 @@ const slotOf = (event: DossierEvent): string => {
   if (event.type === 'note-pinned') return `pin ${event.noteId}`;
   if (event.type === 'paper-set') return `paper ${event.paperId}`;
   if (event.type === 'merged' || event.type === 'unmerged') return `merge ${event.other}`;
+  if (event.type === 'paper-detail') return `detail ${event.paperId}`;
+  if (event.type === 'case-chosen') return `case ${event.question}`;
+  if (event.type === 'clock-set') return `clock ${event.entryId}`;
   return event.type;
 };
 

@@ -38,11 +38,11 @@ export const readQuery = (text: string): Query => {
 };
 
 export const textOf = (summary: DossierSummary): Text => {
-  const { code = '', codes, people, tags, words } = summary;
+  const { code = '', codes, people, tags, words, portal } = summary;
   const named = people.map(({ fullName = '', personalId = '' }) => `${fullName} ${personalId}`);
   const text = {
-    head: ` ${fold([code, ...codes, ...named].join(' '))}`,
-    tail: ` ${tags.length ? fold(tags.join(' ')) : ''} ${words}`,
+    head: ` ${fold([code, ...codes, ...named, portal?.applicant ?? ''].join(' '))}`,
+    tail: ` ${tags.length || portal?.procedureName ? fold([...tags, portal?.procedureName ?? ''].join(' ')) : ''} ${words}`,
     code: codeKey(code),
   };
   // Joined strings are put together when they are first looked through: better now than at the first key.

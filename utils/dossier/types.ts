@@ -1,9 +1,39 @@
-import type { PaperState } from '../checklist/types.ts';
+import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
+import type { ClockEntry } from '../deadline/types.ts';
 import type { Role } from '../match/types.ts';
 
 /** Kênh tiếp nhận. */
 export type Channel = 'counter' | 'online' | 'post';
+
+/** Where a dossier stands on the portal; the portals' own words are mapped by public/data/portals/statuses.json. */
+export const PORTAL_STATES = [
+  'new', // filed, not yet received: no clock
+  'processing',
+  'supplement',
+  'finance',
+  'refused',
+  'withdrawn',
+  'stopped',
+  'done',
+  'returned',
+] as const;
+export type PortalState = (typeof PORTAL_STATES)[number];
+
+/** What an officer's list showed of a dossier, all of it at one moment. Dates as in DossierRow (utils/portal/types.ts). */
+export interface PortalRow {
+  code: string;
+  procedureName?: string;
+  applicant?: string;
+  receivedAt?: string;
+  appointmentAt?: string;
+  formerAppointmentAt?: string;
+  step?: string;
+  status?: string;
+  state?: PortalState;
+  channel?: Channel;
+  supplementLate?: true;
+}
 
 /**
  * Every change of a dossier is an immutable event; the state is their fold. No event says who made it: one officer, one vault.
@@ -16,6 +46,10 @@ export type DossierEvent = { id: string; dossierId: string; at: string } & (
   | { type: 'received'; receivedAt: string; channel: Channel }
   | { type: 'limit-chosen'; limitId: string }
   | { type: 'paper-set'; paperId: string; state: PaperState | null }
+  /** `when` null takes the answer back. */
+  | { type: 'case-chosen'; question: string; when: string | null }
+  /** The whole of what is written down about a paper; an empty one takes it back. */
+  | { type: 'paper-detail'; paperId: string; detail: PaperDetail }
   | { type: 'note-written'; noteId: string; text: string }
   | { type: 'filled'; host: string; filled: number; left: number }
   | { type: 'result'; resultAt: string }
@@ -30,6 +64,9 @@ export type DossierEvent = { id: string; dossierId: string; at: string } & (
   | { type: 'merged-into'; into: string | null }
   // Everything that is known of a dossier when it is taken from a register, as one: a tenth of the rows, sealed and written at once.
   | { type: 'imported'; events: DossierEvent[] }
+  | { type: 'captured'; host: string; row: PortalRow }
+  /** An entry of the clock, its correction, or its undoing (null). */
+  | { type: 'clock-set'; entryId: string; entry: Omit<ClockEntry, 'id'> | null }
 );
 
 /** How a dossier left the desk's hands. */
@@ -50,6 +87,15 @@ export interface Note {
   pinned?: true;
 }
 
+/** The dossier as the portal's list last showed it. */
+export interface OnPortal extends PortalRow {
+  host: string;
+  /** When the last change was seen. */
+  seenAt: string;
+  /** Since when each state was seen, in order; the true moments lie before, after the one before. */
+  states: { state: PortalState; at: string }[];
+}
+
 /** The fold of a dossier's events. */
 export interface Dossier {
   id: string;
@@ -61,7 +107,12 @@ export interface Dossier {
   channel: Channel;
   limitId?: string;
   papers: Record<string, PaperState>;
+  /** Reasons, notes and counts beside the states, by paper. */
+  details?: Record<string, PaperDetail>;
+  /** Answers that picked the case: id of the question → the condition that holds. */
+  cases?: Record<string, string>;
   notes: Note[];
+  /** Moment of the result or the refusal, from `clock`. */
   resultAt?: string;
   /** Other codes under which it is known: a second system's, a dossier's that was merged into this one. */
   codes: string[];
@@ -74,6 +125,9 @@ export interface Dossier {
   merged: string[];
   /** This dossier turned out to be that one: lists and searches show that one only. */
   mergedInto?: string;
+  portal?: OnPortal;
+  /** What happened to its clock, by moment; absent where nothing did. */
+  clock?: ClockEntry[];
   openedAt: string;
   updatedAt: string;
 }
@@ -93,6 +147,7 @@ export interface DossierSummary {
   notes: number;
   /** Folded words of notes, telephone numbers and #tags in notes, each once: what the search looks through. No sentences. */
   words: string;
+  /** Moment of the result or the refusal, from `clock`. */
   resultAt?: string;
   codes: string[];
   tags: string[];
@@ -100,6 +155,9 @@ export interface DossierSummary {
   closed?: { outcome: CloseOutcome; at: string };
   fee?: Fee;
   mergedInto?: string;
+  portal?: OnPortal;
+  /** What happened to its clock, by moment; absent where nothing did. */
+  clock?: ClockEntry[];
   openedAt: string;
   updatedAt: string;
 }

@@ -8,7 +8,7 @@ export const EXPORT_FORMATS = ['csv', 'xlsx', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportPorts {
-  procedureOf: (code: string) => Procedure | undefined;
+  procedureOf: (code: string) => Pick<Procedure, 'name' | 'field'> | undefined;
   standing: (summary: DossierSummary) => Standing;
 }
 

@@ -61,8 +61,10 @@ class Bad extends Error {
   }
 }
 
+type Named = Pick<Procedure, 'code' | 'name'>;
+
 /** The procedure of a cell: its code, or its name to the letter (folded); anything else is none, and is kept in the note. */
-const procedureFinder = (catalogue: readonly Procedure[]) => {
+const procedureFinder = (catalogue: readonly Named[]) => {
   const byName = new Map(catalogue.map(({ name, code }) => [fold(name), code]));
   return (cell: string): string => {
     const [, code] = /(?<!\d)(\d\.\d{6})(?!\d)/.exec(cell) ?? [];
@@ -111,7 +113,7 @@ export const checkRows = (
   rows: readonly (readonly string[])[],
   firstRow: number,
   mapping: Mapping,
-  { catalogue, book, today }: { catalogue: readonly Procedure[]; book: readonly DossierSummary[]; today: string },
+  { catalogue, book, today }: { catalogue: readonly Named[]; book: readonly DossierSummary[]; today: string },
 ): Checked => {
   const procedureOf = procedureFinder(catalogue);
   const codes = new Set(book.flatMap(({ code, codes: others }) => [code ?? '', ...others].map(codeKey)));

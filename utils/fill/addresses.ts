@@ -33,6 +33,15 @@ const commune = (unit: Unit): Accept => [unit.name, ...fullCommuneTexts(unit), .
 const unresolved = (person: Person): LeaveReason =>
   person.place?.status === 'ambiguous' ? 'address-ambiguous' : 'no-value';
 
+/** Province and commune for a control that takes both. */
+export const addressPath = (attribute: AddressAttribute, person: Person): Value => {
+  const unit = person.place?.status === 'resolved' ? person.place.units[0] : undefined;
+  const { base } = placeOf(attribute) ?? {};
+  if (base !== 'permanentAddress' && base !== 'currentAddress') return leave('not-on-card');
+  if (!unit) return leave(unresolved(person));
+  return { write: { kind: 'path', accept: [province(unit), commune(unit)] }, shown: `${unit.province} / ${unit.name}` };
+};
+
 /**
  * What the card's residence gives for one box of an address. The 2021 card prints nơi thường trú, the 2024 card nơi cư trú: both serve
  * for permanent and current address, and the preview shows the text. Birth place, hometown and tạm trú are not in the QR.

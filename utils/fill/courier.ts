@@ -11,6 +11,7 @@ interface StoredPlan {
   frameId: number;
   documentId: string;
   steps: PageStep[] | null; // null = already taken
+  alone?: boolean | undefined;
   expiresAt: number;
 }
 
@@ -20,6 +21,8 @@ export interface CourierPorts {
   frame: (tabId: number, frameId: number) => Promise<FrameReport | undefined>;
   /** Tells the frame that its plan waits; answers when the frame has committed it. */
   ready: (tabId: number, frameId: number, planId: string) => Promise<FillReceipt>;
+  /** The receipt of a frame that went on after a reload; undefined when nothing goes on there. */
+  later: (tabId: number, frameId: number) => Promise<FillReceipt | undefined>;
   randomId: () => string;
 }
 
@@ -47,7 +50,9 @@ export const courier = (ports: CourierPorts) => {
       const { outcomes, ms } = await ports.ready(tabId, plan.frameId, planId);
       return { frameId: plan.frameId, outcomes, ms };
     } catch {
-      return all(plan, 'frame-gone');
+      // The script died: with its page, or because the page reloads itself and the next document goes on.
+      const later = await ports.later(tabId, plan.frameId);
+      return later ? { frameId: plan.frameId, outcomes: later.outcomes, ms: later.ms } : all(plan, 'frame-gone');
     } finally {
       await area.remove(`plan:${planId}`);
     }
@@ -63,13 +68,13 @@ export const courier = (ports: CourierPorts) => {
   const handOut = async (planId: string, sender: Sender): Promise<PlanAnswer> => {
     const stored = await area.get<StoredPlan>(`plan:${planId}`);
     if (!stored) return { kind: 'refused', reason: 'unknown' };
-    const { tabId, frameId, documentId, steps, expiresAt } = stored;
+    const { tabId, frameId, documentId, steps, alone, expiresAt } = stored;
     if (tabId !== sender.tabId || frameId !== sender.frameId || documentId !== sender.documentId)
       return { kind: 'refused', reason: 'other-document' };
     if (!steps) return { kind: 'refused', reason: 'used' };
     if (now() > expiresAt) return { kind: 'refused', reason: 'expired' };
     await area.set(`plan:${planId}`, { ...stored, steps: null });
-    return { kind: 'plan', steps };
+    return { kind: 'plan', steps, ...(alone ? { alone } : {}) };
   };
 
   // Two that ask at once would both find the plan untaken: each waits for the one before.

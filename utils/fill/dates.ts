@@ -32,6 +32,9 @@ export const writtenDate = (iso: string, placeholder: string): string => {
   return [first, second, third].map(part).join(separator);
 };
 
+/** Does a placeholder show in which order a date is written? */
+export const namesOrder = (placeholder: string): boolean => SHAPE.test(fold(placeholder).replace(/\s+/g, ''));
+
 /** Does a text that a page shows (or a control keeps) mean this day? The order is that of the control. */
 export const showsDate = (shown: string, iso: string, placeholder: string): boolean => {
   const digits = shown.replace(/\D/g, '');

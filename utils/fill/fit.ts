@@ -10,6 +10,7 @@ const LISTS: ReadonlySet<Widget> = new Set([
   'moj-select',
   'moj-radio',
   'select2',
+  'popup-list',
 ]);
 const TYPED: ReadonlySet<string> = new Set(['', 'text', 'tel', 'email', 'number', 'search', 'url', 'textarea']);
 /** The collector keeps at most so many options: what is not among them may still be in the page's list. */
@@ -19,8 +20,10 @@ export const isList = ({ widget }: Pick<Field, 'widget'>): boolean => LISTS.has(
 
 type Fitted = { write: FillValue; shown: string } | { leave: LeaveReason };
 
+type Plain = Exclude<FillValue, { kind: 'path' }>;
+
 /** What a text box is asked to take: the first of the texts that it has room for. */
-const typed = (field: Field, write: FillValue): Fitted => {
+const typed = (field: Field, write: Plain): Fitted => {
   if (!TYPED.has(field.inputType)) return { leave: 'unsupported-widget' };
   const room = (text: string): boolean =>
     field.maxLength === undefined || field.maxLength < 1 || text.length <= field.maxLength;
@@ -36,7 +39,7 @@ const typed = (field: Field, write: FillValue): Fitted => {
   return fits(text) ? { write: { kind: 'text', text }, shown: text } : { leave: 'unsupported-widget' };
 };
 
-const listed = (field: Field, write: FillValue, shown: string, loadsLater: boolean): Fitted => {
+const listed = (field: Field, write: Plain, shown: string, loadsLater: boolean): Fitted => {
   if (write.kind === 'date') return { leave: 'unsupported-widget' };
   const accept = write.kind === 'choose' ? write.accept : [write.text];
   const { options = [], widget } = field;
@@ -52,9 +55,11 @@ const listed = (field: Field, write: FillValue, shown: string, loadsLater: boole
 
 /** A value in the form that this control takes, or the reason why the control cannot take it. */
 export const fit = (field: Field, write: FillValue, shown: string, loadsLater: boolean): Fitted => {
+  if (write.kind === 'path') return field.widget === 'cascader' ? { write, shown } : { leave: 'unsupported-widget' };
   if (isList(field)) return listed(field, write, shown, loadsLater);
   if (field.widget === 'text') return typed(field, write);
-  if (field.widget === 'native-date') return write.kind === 'date' ? { write, shown } : { leave: 'unsupported-widget' };
+  if (field.widget === 'native-date' || field.widget === 'date-picker')
+    return write.kind === 'date' ? { write, shown } : { leave: 'unsupported-widget' };
   if (field.widget === 'native-checkbox' && write.kind === 'choose') {
     // A lone tick box says one thing ("Nam"): it is ticked when that is the answer, else left alone.
     return typeof choose([{ value: '', text: field.label }], write.accept) === 'number'

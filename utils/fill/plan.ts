@@ -14,9 +14,10 @@ const isDriver = (attribute: Attribute): boolean =>
 
 /** The requester's relation empties whole blocks, so it comes before all; a country decides on provinces, they on communes. */
 const rank = (step: Step, attribute: Attribute | undefined): number => {
-  if ('leave' in step || !step.driver) return 4;
+  if ('leave' in step || !step.driver) return 5;
   if (attribute === 'relationship') return 0;
   if (attribute?.endsWith('.country')) return 1;
+  if (attribute?.endsWith('.commune')) return 4;
   return attribute?.endsWith('.province') ? 3 : 2;
 };
 
@@ -102,7 +103,8 @@ export const plan = ({ form, matches, people, overwrite = new Set() }: PlanInput
       field: field.id,
       role,
       ...fitted,
-      driver: isDriver(attribute) && isList(field),
+      driver: (isDriver(attribute) && isList(field)) || field.reloads === true,
+      ...(field.reloads ? { reloads: true as const } : {}),
       overwrite: overwrite.has(field.id),
       ...(needs === undefined ? {} : { needs }),
     };

@@ -1,3 +1,4 @@
+import { CASCADER, dialectOf, hostOf } from '../portal/dialects.ts';
 import { closest, contains, nextSibling, parentOf, rectOf } from '../portal/dom.ts';
 import type { Control } from './widgets/writer.ts';
 
@@ -9,6 +10,9 @@ const face = ({ field, elements: [element] }: Control): Element | undefined => {
     const next = nextSibling(element);
     return next instanceof Element ? next : element;
   }
+  const dialect = field.widget === 'popup-list' ? dialectOf(element) : undefined;
+  if (dialect) return hostOf(element, dialect);
+  if (field.widget === 'cascader') return hostOf(element, CASCADER);
   const isBox = field.widget === 'moj-radio' || field.widget === 'native-radio' || field.widget === 'native-checkbox';
   return isBox ? (closest(element, 'label') ?? parentOf(element) ?? element) : element;
 };

@@ -1,5 +1,6 @@
 import type { Field } from '../portal/types.ts';
 import { type Collected, indexNow, locate, type Now, type Target } from './locate.ts';
+import type { Parked } from './reload.ts';
 import type { Outcome } from './types.ts';
 import { type Waits, waits } from './waits.ts';
 import type { Control } from './widgets/writer.ts';
@@ -15,6 +16,8 @@ export interface PageAccess {
   signal: AbortSignal;
   /** Milliseconds, for the receipt. */
   now: () => number;
+  /** Leaves the work to the next document of this frame; null: this one goes on. Absent: a reload ends the work. */
+  park?: (state: Parked | null) => Promise<unknown>;
   /** Host of our own marks in the page. */
   own?: Element;
 }

@@ -44,6 +44,8 @@ export type FillValue =
   | { kind: 'text'; text: string }
   /** Choose the one option whose folded text (or value) equals one of these, in this order; never 'contains'. */
   | { kind: 'choose'; accept: string[] }
+  /** Choose in each column of a cascading list in turn, each as in 'choose'. */
+  | { kind: 'path'; accept: string[][] }
   /** ISO date; the writer of the control knows its own format. */
   | { kind: 'date'; iso: string };
 
@@ -58,6 +60,8 @@ export type Step =
       overwrite: boolean;
       /** Written only when that field holds what was planned for it: a commune needs its province. */
       needs?: FieldId;
+      /** The page reloads itself when this is chosen. */
+      reloads?: true;
     }
   | { field: FieldId; role?: Role; leave: LeaveReason };
 

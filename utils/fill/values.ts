@@ -2,7 +2,7 @@ import { nameParts, upperName } from '../citizen/names.ts';
 import { birthDateInWords } from '../citizen/words.ts';
 import type { Attribute, Role } from '../match/types.ts';
 import type { Field } from '../portal/types.ts';
-import { addressValue, isAddress } from './addresses.ts';
+import { addressPath, addressValue, isAddress } from './addresses.ts';
 import { dateParts, writtenDate } from './dates.ts';
 import { idIssuePlace, idType } from './papers.ts';
 import type { Person, RoleMap } from './types.ts';
@@ -82,7 +82,8 @@ const relationship = (person: Person, role: Role, people: RoleMap): Value => {
  */
 export const valueFor = (attribute: Attribute, person: Person, role: Role, field: Field, people: RoleMap): Value => {
   const { citizen } = person;
-  if (isAddress(attribute)) return addressValue(attribute, person);
+  if (isAddress(attribute))
+    return field.widget === 'cascader' ? addressPath(attribute, person) : addressValue(attribute, person);
   switch (attribute) {
     case 'fullName':
       return citizen.fullName ? name(citizen.fullName, field) : leave('no-value');
@@ -93,6 +94,9 @@ export const valueFor = (attribute: Attribute, person: Person, role: Role, field
     case 'givenName':
       return nameBox('given', person, field);
     case 'personalId':
+      return textOr(citizen.personalId);
+    // Since 1/7/2025 a person's tax code is the personal number (Thông tư 86/2024/TT-BTC, Điều 5).
+    case 'taxCode':
       return textOr(citizen.personalId);
     case 'oldIdNumber':
       return textOr(citizen.oldIdNumber);

@@ -1,6 +1,8 @@
+import type { deskMessages } from './desk.ts';
+import type later from './locales/vi/checklist.json';
 import type vi from './vi.ts';
 
-export type MessageKey = keyof typeof vi & string;
+export type MessageKey = keyof (typeof vi & typeof later & typeof deskMessages.vi) & string;
 export type Params = Record<string, string | number>;
 type Messages = Record<string, string>;
 

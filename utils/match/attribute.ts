@@ -3,7 +3,8 @@
 import type { Field } from '../portal/types.ts';
 import { fold } from '../text/fold.ts';
 import { isOpaque } from './names.ts';
-import { type Index, RELATION, type Reading, readLabel, readName } from './read.ts';
+import type { Index } from './phrases.ts';
+import { RELATION, type Reading, readLabel, readName } from './read.ts';
 import type { Attribute } from './types.ts';
 
 /** Constants of confidence; SURE (types.ts) lies at 0.75. */
@@ -13,6 +14,11 @@ const NAME = 0.8;
 const OPTIONS = 0.85;
 const PER_UNKNOWN_WORD = 0.08;
 const LOOSE = 0.1;
+const NAME_PARTS: Attribute[] = ['familyName', 'middleName', 'givenName'];
+/** Two columns for one date, by sex: "Ngày sinh Nam", "Ngày sinh Nữ". */
+const BY_SEX = /sinh\s+(?:nam|nữ)”$/iu;
+/** For words that may ask for something else as well. */
+const VAGUE = 0.6;
 /** After a word that nobody knows: "Ảnh CCCD" asks for no number. */
 const LED = 0.7;
 
@@ -35,7 +41,19 @@ const NOTHING: Asked = { kind: 'nothing', sure: 0, why: '' };
 const YES_NO = /^(?:co|da|dang) .*(?: khong| chua)$/;
 /** "Số / Number": the second half of a bilingual label. */
 const ENGLISH = /\s+\/\s+[A-Za-z][A-Za-z .,'/-]*$/u;
-const LISTS = new Set<Field['widget']>(['native-select', 'select2', 'choices', 'moj-select', 'combobox']);
+/** "Ông/bà: ____" asks who it is. */
+const WHO = /^\s*(?:ông\s*[/(,]?\s*(?:hoặc\s*)?\(?bà\)?|bà\s*[/(]?\s*ông\)?|ông \(bà\))\s*$/iu;
+/** "..., là ____ của ...": whose relative. */
+const IS = /^[\s,;.–-]*là$/iu;
+const LISTS = new Set<Field['widget']>([
+  'native-select',
+  'select2',
+  'choices',
+  'moj-select',
+  'popup-list',
+  'cascader',
+  'combobox',
+]);
 const BARE_NUMBER = /^(?:so|so giay to|so hieu|so giay|giay to so|ma so|so giay to so)$/;
 
 /** One reading → one answer. */
@@ -44,7 +62,10 @@ const answer = (reading: Reading, base: number, why: string): Asked => {
   const sure = reading.lead ? Math.min(known, LED) : known;
   const of = <K extends Reading['hits'][number]['meaning']['kind']>(kind: K) =>
     reading.hits.flatMap((h) => (h.meaning.kind === kind ? [h.meaning as Extract<typeof h.meaning, { kind: K }>] : []));
-  const attributes = [...new Set(of('attribute').map((m) => m.attribute))];
+  const named = new Set(of('attribute').map((m) => m.attribute));
+  // "Họ tên của bạn": the whole name was asked for, in two phrases.
+  if (named.has('fullName')) for (const part of NAME_PARTS) named.delete(part);
+  const attributes = [...named];
   const others = of('other');
   const place = of('place')[0]?.place;
   const part = of('part')[0]?.part;
@@ -64,12 +85,18 @@ const answer = (reading: Reading, base: number, why: string): Asked => {
     // "Tên giấy tờ" names something else than a person.
     if ((name === 'givenName' || name === 'familyName') && reading.rest > 0) return { kind: 'other', sure: 0.5, why };
     // "Ngày cấp, nơi cấp" in one box asks for two things: nothing of ours fits.
-    return { kind: 'attribute', attribute: name, named: ids.length > 0, sure: foreign.length ? 0.5 : sure, why };
+    const vague = reading.hits.every((h) => h.meaning.kind !== 'attribute' || h.meaning.vague);
+    const most = foreign.length ? 0.5 : vague || BY_SEX.test(why) ? VAGUE : sure;
+    return { kind: 'attribute', attribute: name, named: ids.length > 0, sure: Math.min(sure, most), why };
   }
   if (place === 'other') return { kind: 'other', place, sure, why };
   if (place && part && part !== 'whole') return { kind: 'place', place, part, sure, why };
   if (place) return { kind: 'place', place, part: part ?? 'whole', sure, why };
-  if (part) return { kind: 'part', part, sure, why };
+  // One little word in a long label that nobody understands: "Là thành viên tổ TK&VV do ông (bà)"; a gloss is short.
+  const word = reading.hits.find((h) => h.meaning.kind === 'part');
+  const inGloss = word !== undefined && why.includes('(') && why.indexOf('(') < why.toLowerCase().indexOf(word.text);
+  const lost = reading.rest > 1 && word?.words === 1 && !inGloss;
+  if (part) return { kind: 'part', part, sure: lost ? Math.min(sure, VAGUE) : sure, why };
   return NOTHING;
 };
 
@@ -148,7 +175,11 @@ const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])|\d/iu;
 
 /** @returns what the field's own words ask for, before context (place of an address part, whose document) is known. */
 export const askedBy = (index: Index, field: Field): Asked => {
-  if (field.widget === 'native-checkbox') return { kind: 'other', sure: 0.9, why: 'ô đánh dấu' };
+  if (field.widget === 'native-checkbox')
+    // "Giới tính: Nam [ ]": a tick of its own per answer; known, but which answer it is only the officer sees.
+    return /^giới tính\s*:/iu.test(field.label)
+      ? { kind: 'attribute', attribute: 'gender', sure: VAGUE, why: `nhãn “${field.label}”` }
+      : { kind: 'other', sure: 0.9, why: 'ô đánh dấu' };
   const options = byOptions(index, field);
   let best: Asked = NOTHING;
   let from = '';
@@ -159,6 +190,9 @@ export const askedBy = (index: Index, field: Field): Asked => {
     if (BARE_NUMBER.test(fold(text))) best = { kind: 'number', sure: base, why: `nhãn “${text}”` };
     else if (RELATION.test(text))
       best = { kind: 'attribute', attribute: 'relationship', sure: base, why: `nhãn “${text}”` };
+    else if (WHO.test(text) && field.widget === 'text')
+      best = { kind: 'attribute', attribute: 'fullName', sure: VAGUE, why: `nhãn “${text}”` };
+    else if (IS.test(text)) best = { kind: 'attribute', attribute: 'relationship', sure: VAGUE, why: `nhãn “${text}”` };
     else if (YES_NO.test(fold(text))) best = { kind: 'other', sure: PLACEHOLDER, why: `nhãn “${text}”` };
     else best = answer(readLabel(index, text), base, `${by === 'placeholder' ? 'gợi ý' : 'nhãn'} “${text}”`);
     from = text;

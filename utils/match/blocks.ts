@@ -1,4 +1,4 @@
-/** Numbers in the names of controls that count persons: HoTen1, NgaySinh1 and HoTen2, NgaySinh2. Pure. */
+/** What counts persons: numbers in names (HoTen1, NgaySinh1 and HoTen2, NgaySinh2), and rows of a table. Pure. */
 import type { Field } from '../portal/types.ts';
 
 const keyOf = (name: string): string => name.replace(/\d+/g, '#');
@@ -29,4 +29,45 @@ export const blockMarks = (fields: readonly Field[], asked: readonly string[]): 
     const of = marks.get(keyOf(name));
     return mark && of && of.size > 1 && (keys.get(mark) ?? 0) > 1 ? mark : '';
   });
+};
+
+/** Fewer columns with a header each are no list of persons. */
+const COLUMNS = 3;
+const KINSHIP = /quan hệ|(?:^|[^\p{L}])(?:qh|mqh|q\.?\s*hệ)(?!\p{L})/iu;
+const LISTED = /danh sách|thành viên|những|các|cùng/iu;
+
+/**
+ * Rows of a table whose header row says what each column asks for: every row is another person ("Các thành viên của hộ").
+ * A table with a question per row and a person per column is none: its fields have a label to the left as well. Nor is one row
+ * of boxes under one row of labels, unless its heading or a column for the relationship says that persons are listed.
+ * @returns for each field the number of its row, from 1; 0 outside such tables
+ */
+export const rowsOf = (fields: readonly Field[]): number[] => {
+  const rows = new Array<number>(fields.length).fill(0);
+  const labelOf = (f: Field): string | undefined =>
+    f.labels[0]?.by === 'cell-above' && !f.labels.some((l) => l.by === 'cell-left') ? f.labels[0].text : undefined;
+  const pathOf = (f: Field): string => f.section.join('\u001f');
+  for (let from = 0; from < fields.length; ) {
+    const path = pathOf(fields[from]!);
+    let to = from;
+    const seen = new Set<string>();
+    const found: number[] = [];
+    for (let row = 1; to < fields.length; to++) {
+      const label = labelOf(fields[to]!);
+      if (!label || pathOf(fields[to]!) !== path) break;
+      const group = fields[to]!.datePart?.group;
+      if (seen.has(label) && !(group && group === fields[to - 1]?.datePart?.group)) {
+        row++;
+        seen.clear();
+      }
+      seen.add(label);
+      found.push(row);
+    }
+    const run = fields.slice(from, to);
+    const labels = run.map((f) => f.label);
+    const list = found.at(-1)! > 1 || labels.some((l) => KINSHIP.test(l)) || LISTED.test(run[0]?.section.at(-1) ?? '');
+    if (new Set(labels).size >= COLUMNS && list) for (const [i, row] of found.entries()) rows[from + i] = row;
+    from = Math.max(to, from + 1);
+  }
+  return rows;
 };

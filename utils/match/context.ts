@@ -1,7 +1,9 @@
 /** What only the fields before can tell: whose address a bare "Tỉnh" is, whose document a bare "Số" or "Ngày cấp". */
 import type { Field } from '../portal/types.ts';
+import { fold } from '../text/fold.ts';
 import { type Asked, askedBy, byName, placeByName } from './attribute.ts';
-import { type Index, readLabel } from './read.ts';
+import type { Index } from './phrases.ts';
+import { readLabel } from './read.ts';
 import type { Attribute } from './types.ts';
 
 export type Answer = {
@@ -22,6 +24,8 @@ const PAST = /(?:^|[^\p{L}])(?:quá trình|tiền sử|lịch sử|tiểu sử)(
 /** "Cấp ngày ... tại ...". */
 const ISSUED_AT = /^(?:tại|cấp tại|do)$/iu;
 
+const CARDS = new Set<string>(['healthInsuranceNumber', 'socialInsuranceNumber']);
+
 /** What the fields before this one were about. */
 export class Context {
   path = '';
@@ -39,6 +43,10 @@ export class Context {
   past = false;
   /** What the field before asked for. */
   last = '';
+  /** "Có thẻ BHYT không?" came right before: a bare "Số thẻ" is that card's. */
+  offered: Attribute | undefined;
+  /** The heading names it. */
+  card: Attribute | undefined;
 
   open(place: string, answered = false): void {
     this.place = place;
@@ -66,11 +74,14 @@ export class Context {
     this.parts.clear();
     this.headingPlace = undefined;
     const inner = field.section[field.section.length - 1];
+    this.card = undefined;
     this.past = inner !== undefined && PAST.test(inner);
     for (const hit of inner ? readLabel(index, inner).hits : []) {
       if (hit.meaning.kind === 'place') this.headingPlace = hit.meaning.place;
       if (hit.meaning.kind === 'other' && hit.meaning.document) this.document = 'other';
-      if (hit.meaning.kind === 'attribute' && PERSONAL_ID.has(hit.meaning.attribute)) this.document = 'id';
+      if (hit.meaning.kind !== 'attribute') continue;
+      if (PERSONAL_ID.has(hit.meaning.attribute)) this.document = 'id';
+      if (CARDS.has(hit.meaning.attribute)) this.card = hit.meaning.attribute;
     }
   }
 }
@@ -116,12 +127,26 @@ const address = (index: Index, field: Field, asked: Asked, context: Context): An
   };
 };
 
+const BARE_CARD = /^(?:so|ma so|so the|ma the|ma so the|so so|so the neu co)$/;
+/** A choice about a card or book of the person ("Có thẻ BHYT không?"). */
+const offeredBy = (index: Index, field: Field): Attribute | undefined => {
+  if (!/radio|checkbox|select/.test(field.widget)) return undefined;
+  for (const hit of readLabel(index, field.label).hits)
+    if (hit.meaning.kind === 'attribute' && CARDS.has(hit.meaning.attribute)) return hit.meaning.attribute;
+  return undefined;
+};
+
 /** The answer of one field, with what came before it. @param hasId does this section ask for the person's own number? */
 export const answerFor = (index: Index, field: Field, context: Context, hasId: (path: string) => boolean): Answer => {
   const before = context.last;
   let answer = plainAnswer(index, field, context, hasId);
-  if (before === 'idIssueDate' && answer.sure < 0.75 && ISSUED_AT.test(field.label.split('/')[0]!.trim()))
+  const ofCard = before === 'idIssueDate' || (before === 'personalId' && /^do(?!\p{L})/iu.test(field.label));
+  if (ofCard && answer.sure < 0.75 && ISSUED_AT.test(field.label.split('/')[0]!.trim()))
     answer = { attribute: 'idIssuePlace', sure: 0.78, why: `nhãn “${field.label}” sau ngày cấp` };
+  const offered = context.offered ?? context.card;
+  context.offered = offeredBy(index, field);
+  if (offered && field.widget === 'text' && BARE_CARD.test(fold(field.label)))
+    answer = { attribute: offered, sure: 0.78, why: `nhãn “${field.label}” sau câu hỏi về thẻ` };
   if (context.past) answer = { ...answer, sure: Math.min(answer.sure, 0.5) };
   context.last = answer.attribute;
   return answer;

@@ -1,11 +1,11 @@
 /** From the fields of a page to whose data each asks for, and what. Pure; refuses (low confidence) rather than guesses. */
 import type { Field, PageForm } from '../portal/types.ts';
 import { askedBy } from './attribute.ts';
-import { blockMarks } from './blocks.ts';
+import { blockMarks, rowsOf } from './blocks.ts';
 import { type Answer, answerFor, Context, OF_DOCUMENT, PERSONAL_ID } from './context.ts';
 import { applyOverrides, type NameOverride } from './overrides.ts';
 import { type Person, Sequence } from './person.ts';
-import { type Index, indexOf } from './read.ts';
+import { type Index, indexOf } from './phrases.ts';
 import { personsIn, type Somebody, witnessesOf } from './role.ts';
 import type { Attribute, Match } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -53,16 +53,18 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   nameFromPerson(index, fields, answers);
   const witnesses = fields.map((field) => witnessesOf(index, field));
   doubtTitle(fields, witnesses);
+  const rows = rowsOf(fields);
   const repeats = new Map<string, number>();
   answers.forEach(({ attribute }, i) => {
-    if (!witnesses[i]!.label.length) repeats.set(attribute, (repeats.get(attribute) ?? 0) + 1);
+    if (!rows[i] && !witnesses[i]!.label.length) repeats.set(attribute, (repeats.get(attribute) ?? 0) + 1);
   });
-  const mine = witnesses.filter((_, i) => answers[i]!.attribute !== 'none');
-  const personal = (i: number): boolean => answers[i]!.attribute !== 'other' && answers[i]!.attribute !== 'none';
+  const mine = witnesses.filter((_, i) => !rows[i] && answers[i]!.attribute !== 'none');
+  const personal = (i: number): boolean =>
+    !rows[i] && answers[i]!.attribute !== 'other' && answers[i]!.attribute !== 'none';
   const told = witnesses.filter((w, i) => personal(i) && (w.label.length || w.name)).length;
   const untold = witnesses.filter((w, i) => personal(i) && !w.label.length && !w.name).length;
   const names = fields.filter(
-    (_, i) => answers[i]!.attribute === 'fullName' && !witnesses[i]!.label.length && !witnesses[i]!.name,
+    (_, i) => !rows[i] && answers[i]!.attribute === 'fullName' && !witnesses[i]!.label.length && !witnesses[i]!.name,
   );
   const noBlocks = !mine.some((w) => w.section.length || w.before || w.sectionStranger);
   const sequence = new Sequence({
@@ -83,7 +85,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
         (OF_DOCUMENT.has(answers[i]!.attribute) && /Id|id/.test(answers[i - 1]!.attribute)) ||
         (answers[i]!.attribute.includes('.') &&
           answers[i - 1]!.attribute.split('.')[0] === answers[i]!.attribute.split('.')[0]));
-    return sequence.next(field, witnesses[i]!, answers[i]!.attribute, follows, marks[i]!);
+    return sequence.next(field, witnesses[i]!, answers[i]!.attribute, follows, marks[i]!, rows[i]);
   });
   doubtAssumed(fields, answers, persons);
   narrowAddresses(answers, persons);

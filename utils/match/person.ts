@@ -36,12 +36,15 @@ export class Sequence {
   private block: Person | undefined;
   /** Person that a label in this section named last. */
   private run: Somebody | undefined;
+  /** A line of its own began the run. */
+  private opened = false;
   /** The first person that a label in this section named: the one the section is mainly about. */
   private main: Somebody | undefined;
   private last: Person | undefined;
   private had = new Set<string>();
   /** Somebody whom nobody knows was named: what follows may be theirs, until a known person is named again. */
   private lost = false;
+  private row = 0;
   private readonly marks = new Map<string, string>();
   private readonly order: Order;
 
@@ -49,8 +52,11 @@ export class Sequence {
     this.order = order;
   }
 
-  /** @param mark number of the block in the control's name, '' for none (blocks.ts) */
-  next(field: Field, witness: Witness, attribute: string, follows: boolean, mark = ''): Person {
+  /**
+   * @param mark number of the block in the control's name, '' for none (blocks.ts)
+   * @param row of a list of persons, 0 for none (blocks.ts)
+   */
+  next(field: Field, witness: Witness, attribute: string, follows: boolean, mark = '', row = 0): Person {
     const path = field.section.join('\u001f');
     if (path !== this.path) {
       this.path = path;
@@ -61,13 +67,20 @@ export class Sequence {
       if (witness.section.length || witness.heading === 'dossier' || witness.heading === 'stranger')
         this.block = undefined;
     }
+    if (row !== this.row) {
+      this.row = row;
+      this.run = undefined;
+      this.main = undefined;
+    }
     if (witness.opens) this.open(witness.opens);
     const told = witness.label.length === 1 && !witness.stranger;
     // "Họ tên kế toán trưởng": what follows is not the person's before.
     const outsider = told && witness.label[0] === 'none' && attribute === 'fullName';
     if (witness.stranger || witness.before || outsider) this.lost = true;
     if (told && !outsider && !witness.sectionStranger) this.lost = false;
-    const decided = this.decide(witness, attribute, follows, mark);
+    const decided = this.row
+      ? this.inRow(witness, attribute, follows, mark)
+      : this.decide(witness, attribute, follows, mark);
     const named = witness.name !== undefined && witness.name === decided.role;
     const own = told || (named && !witness.stranger && !witness.sectionStranger);
     const astray = !own && (this.lost || this.strays(path, decided.role, mark));
@@ -75,12 +88,23 @@ export class Sequence {
     const personal = attribute !== 'other' && attribute !== 'none';
     if (witness.label.length === 1 && witness.label[0] !== 'none' && personal) {
       this.run = witness.label[0];
+      this.opened = false;
       this.main ??= this.run;
     }
     if (witness.section.length === 1 && person.role === witness.section[0]) this.block = person;
     this.had.add(`${person.role} ${attribute}`);
     this.last = person;
     return person;
+  }
+
+  /** The second row of a list is another person than the first, and only the first one is known. */
+  private inRow(w: Witness, attribute: string, follows: boolean, mark: string): Person {
+    // "Danh sách người tham gia" lists others beside the one who asks.
+    const listed = w.section.length > 0 && w.section.join() !== 'applicant';
+    if (!w.label.length && !listed && !w.name && !this.run)
+      return { role: 'relative', sure: UNKNOWN, why: ['danh sách'] };
+    const person = this.decide(w, attribute, follows, mark);
+    return this.row > 1 ? { ...person, sure: Math.min(person.sure, DISAGREE) } : person;
   }
 
   /** The name counts another block of the same section than the one in which this person began. */
@@ -96,6 +120,7 @@ export class Sequence {
   private open(person: Somebody): void {
     this.run = person;
     this.main = person;
+    this.opened = true;
     this.had.clear();
     this.lost = false;
   }
@@ -134,7 +159,7 @@ export class Sequence {
         return { role: this.run, sure: GUESS, why: [sectionSays, 'theo thứ tự ô'] };
       if (this.run && this.run !== section)
         // After "Họ tên mẹ" in the child's section, whose is "Ngày sinh"? The name of the control may tell, order may not.
-        return this.had.has(`${section} ${attribute}`)
+        return this.had.has(`${section} ${attribute}`) || ![...this.had].some((k) => k.startsWith(`${section} `))
           ? { role: this.run, sure: GUESS, why: [sectionSays, 'theo thứ tự ô'] }
           : { role: section, sure: GUESS, why: [sectionSays] };
       return { role: section, sure: SECTION_ALONE, why: [sectionSays] };
@@ -154,7 +179,8 @@ export class Sequence {
       // After "SĐT người thân" on a one-person form: most likely still the main person, but order alone is no proof.
       return { role: this.order.subject, sure: GUESS, why: ['biểu mẫu một người'] };
     if (this.run) {
-      if (w.name && w.name !== this.run) return { role: w.name, sure: DISAGREE, why: [nameSays, 'theo thứ tự ô'] };
+      if (w.name && w.name !== this.run)
+        return { role: this.opened ? this.run : w.name, sure: DISAGREE, why: [nameSays, 'theo thứ tự ô'] };
       if (w.name) return { role: w.name, sure: AGREE, why: [nameSays, 'theo thứ tự ô'] };
       return { role: this.run, sure: this.ordered(attribute, follows), why: ['theo thứ tự ô'] };
     }

@@ -1,9 +1,10 @@
 /** Finds the vocabulary's phrases in a label, and its squeezed words in the name of a control. Longest first. */
-import { canonical, fold, squeeze } from '../text/fold.ts';
+import { fold } from '../text/fold.ts';
+import { grammar } from './grammar.ts';
 import { nameTokens } from './names.ts';
+import { type Index, lower, WORD } from './phrases.ts';
 import { strangerIn, type Word } from './strangers.ts';
-import type { Attribute } from './types.ts';
-import type { Meaning, Vocabulary } from './vocabulary.ts';
+import type { Meaning } from './vocabulary.ts';
 
 export interface Hit {
   meaning: Meaning;
@@ -11,6 +12,8 @@ export interface Hit {
   at: number;
   words: number;
   text: string;
+  /** A person who only tells whose relative another is: the child in "mẹ của trẻ". */
+  object?: boolean;
 }
 
 export interface Reading {
@@ -25,89 +28,12 @@ export interface Reading {
   stranger?: string | undefined;
 }
 
-interface Phrase {
-  exact: string[];
-  folded: string[];
-  meaning: Meaning;
-}
-export interface Index {
-  phrases: Map<string, Phrase[]>;
-  names: Map<string, Meaning>;
-  /** Name words of four letters and more, longest first, for names written as one word. */
-  long: string[];
-  titles: string[];
-  contact: Set<string>;
-  options: { attribute: Attribute; least: number; options: Set<string> }[];
-  cache: Map<string, Reading>;
-}
-
 /** Words that say nothing about the field. */
 const FILLER = new Set(
-  'của về cho thông tin và hoặc nhập vui lòng theo là người các số nếu có hiện nay hiện tại chính hãy chọn đầy đủ viết in hoa ghi rõ tại do đã được với trong tên của này khi họ mục phần loại vào bằng ông bà i ii iii iv v vi a b c ngày tháng năm dd mm yyyy'.split(
+  'của về cho thông tin và hoặc nhập vui lòng theo là người các số nếu có hiện nay hiện tại chính hãy chọn đầy đủ viết in hoa ghi rõ tại do đã được với trong tên của này khi họ mục phần bước loại vào bằng ông bà i ii iii iv v vi a b c ngày tháng năm dd mm yyyy bạn gì nào đâu ở bao nhiêu mấy không chưa là hiện đang thì ra vậy xin hỏi anh chị biết ngoài nếu rồi thế cả đó ấy'.split(
     ' ',
   ),
 );
-const WORD = /[\p{L}\d]+/gu;
-const MAX_READ = 200;
-
-const words = (text: string): string[] => text.match(WORD) ?? [];
-const lower = (text: string): string => canonical(text.slice(0, MAX_READ)).toLocaleLowerCase('vi');
-
-const build = (v: Vocabulary): Index => {
-  const index: Index = {
-    phrases: new Map(),
-    names: new Map(),
-    long: [],
-    titles: [],
-    contact: new Set(),
-    options: [],
-    cache: new Map(),
-  };
-  const add = (labels: readonly string[], names: readonly string[], meaning: Meaning): void => {
-    for (const label of labels) {
-      const exact = words(lower(label));
-      const folded = exact.map(fold);
-      if (!exact.length) continue;
-      const list = index.phrases.get(folded[0]!) ?? [];
-      list.push({ exact, folded, meaning });
-      index.phrases.set(folded[0]!, list);
-    }
-    for (const name of names) index.names.set(squeeze(name), meaning);
-  };
-  for (const e of v.attributes.entries)
-    add(e.labels, e.names, { kind: 'attribute', attribute: e.attribute as Attribute });
-  for (const e of v.places.places) add(e.labels, e.names, { kind: 'place', place: e.place });
-  for (const e of v.places.otherPlaces) add(e.labels, e.names, { kind: 'place', place: 'other' });
-  for (const e of v.places.parts) add(e.labels, e.names, { kind: 'part', part: e.part });
-  for (const e of v.others.entries)
-    add(e.labels, e.names, { kind: 'other', attribute: e.attribute, document: e.document === true });
-  for (const e of v.roles.entries) {
-    add([], e.weakNames ?? [], { kind: 'role', role: e.role, weak: true });
-    add(e.vague ?? [], [], { kind: 'role', role: e.role, weak: true });
-    add(e.phrases, e.names, { kind: 'role', role: e.role, weak: false });
-  }
-  index.long = [...index.names.keys()].filter((n) => n.length >= 4).sort((a, b) => b.length - a.length);
-  index.contact = new Set(v.roles.contact.phrases.map(lower));
-  index.titles = v.roles.notOf.titles.map((t) => lower(t));
-  index.options = v.options.entries.map((e) => ({
-    attribute: e.attribute as Attribute,
-    least: e.least,
-    options: new Set(e.options.map(fold)),
-  }));
-  return index;
-};
-
-const built = new WeakMap<Vocabulary, Index>();
-/** The vocabulary arranged for look-up; built once for each vocabulary object. */
-export const indexOf = (v: Vocabulary): Index => {
-  let index = built.get(v);
-  if (!index) {
-    index = build(v);
-    built.set(v, index);
-  }
-  return index;
-};
-
 /** Longest phrases first, never two over the same word. */
 const choose = (hits: Hit[], length: number, weight: (hit: Hit) => number): Hit[] => {
   const taken = new Array<boolean>(length).fill(false);
@@ -122,10 +48,16 @@ const choose = (hits: Hit[], length: number, weight: (hit: Hit) => number): Hit[
   return out.sort((a, b) => a.at - b.at);
 };
 
+/** The "người" of "tên người" opens "người vay": the phrase counts without it. */
+const labelWeight = (hit: Hit): number =>
+  hit.text.endsWith(' người') ? (hit.words - 1) * 100 + hit.text.length - 6 : hit.words * 100 + hit.text.length;
+
 const scan = (index: Index, exact: string[], folded: string[], byFold: boolean): Hit[] => {
   const hits: Hit[] = [];
   for (let at = 0; at < exact.length; at++) {
-    for (const phrase of index.phrases.get(folded[at]!) ?? []) {
+    const one = index.phrases.get(folded[at]!) ?? [];
+    const more = at + 1 < folded.length ? (index.phrases.get(`${folded[at]} ${folded[at + 1]}`) ?? []) : [];
+    for (const phrase of more.length ? [...one, ...more] : one) {
       const { length } = phrase.exact;
       if (at + length > exact.length) continue;
       const want = byFold ? phrase.folded : phrase.exact;
@@ -135,19 +67,31 @@ const scan = (index: Index, exact: string[], folded: string[], byFold: boolean):
       if (same) hits.push({ meaning: phrase.meaning, at, words: length, text: exact.slice(at, at + length).join(' ') });
     }
   }
-  return choose(hits, exact.length, (h) => h.words * 100 + h.text.length);
+  return choose(hits, exact.length, labelWeight);
 };
 
 const readWords = (index: Index, text: string): Reading => {
-  const exact = words(lower(text)).slice(0, 40);
+  const low = lower(text);
+  const exact: string[] = [];
+  /** Words with punctuation right before them. */
+  const breaks = new Set<number>();
+  let end = 0;
+  for (const found of low.matchAll(WORD)) {
+    if (exact.length === 40) break;
+    if (/[^\s]/u.test(low.slice(end, found.index))) breaks.add(exact.length);
+    end = found.index + found[0].length;
+    exact.push(found[0]);
+  }
   const folded = exact.map(fold);
   const accented = exact.some((w, i) => w !== folded[i]);
   let hits = scan(index, exact, folded, !accented);
   let loose = false;
   if (!hits.length && accented) {
-    hits = scan(index, exact, folded, true).filter((h) => h.words > 1);
+    // "có dấu" is not "cô dâu": a person is never read out of a misspelling.
+    hits = scan(index, exact, folded, true).filter((h) => h.words > 1 && h.meaning.kind !== 'role');
     loose = hits.length > 0;
   }
+  hits = grammar(hits, exact, breaks);
   const explained = new Set<number>();
   for (const h of hits) for (let i = 0; i < h.words; i++) explained.add(h.at + i);
   const rest = exact.filter((w, i) => !explained.has(i) && !isFiller(w)).length;
@@ -186,10 +130,11 @@ const wordsOf = (exact: string[], hits: Hit[]): Word[] => {
 
 const told = (r: Reading, kind: string): boolean => r.hits.some((h) => h.meaning.kind === kind);
 const ofKind = (r: Reading, kind: string): Hit[] => r.hits.filter((h) => h.meaning.kind === kind);
-const rolesIn = (r: Reading): string[] => r.hits.flatMap((h) => (h.meaning.kind === 'role' ? [h.meaning.role] : []));
+const rolesIn = (r: Reading): string[] =>
+  r.hits.flatMap((h) => (h.meaning.kind === 'role' && !h.object ? [h.meaning.role] : []));
 
 /** "Là ... của trẻ" asks for a relationship and names only its object. */
-export const RELATION = /^là\s+(?:gì|\p{P}+)?\s*của\s/iu;
+export const RELATION = /(?:^|\s)là\s+(?:gì|người\s+nào|\p{P}+)?\s*của\s/iu;
 
 /** What a gloss in brackets adds to the text before it. */
 const withGloss = (plain: Reading, whole: Reading, gloss: Reading): Reading => {
@@ -236,13 +181,13 @@ export const readLabel = (index: Index, text: string): Reading => {
 /** A token that is several words in one ("hotencha", "NGAYSINHME"): the longest known word first, then what is left. */
 const splitToken = (index: Index, token: string): Meaning[] => {
   if (token.length < 5 || token.length > 60) return [];
-  for (const known of index.long) {
-    const at = token.indexOf(known);
-    if (at < 0) continue;
-    const meaning = index.names.get(known)!;
-    const rest = [token.slice(0, at), token.slice(at + known.length)].filter(Boolean);
-    return [meaning, ...rest.flatMap((r) => (index.names.has(r) ? [index.names.get(r)!] : splitToken(index, r)))];
-  }
+  for (let length = Math.min(token.length, index.longest); length >= 4; length--)
+    for (let at = 0; at + length <= token.length; at++) {
+      const meaning = index.names.get(token.slice(at, at + length));
+      if (!meaning) continue;
+      const rest = [token.slice(0, at), token.slice(at + length)].filter(Boolean);
+      return [meaning, ...rest.flatMap((r) => (index.names.has(r) ? [index.names.get(r)!] : splitToken(index, r)))];
+    }
   return [];
 };
 

@@ -3,7 +3,8 @@
 import type { Field } from '../portal/types.ts';
 import { canonical } from '../text/fold.ts';
 import { isOpaque } from './names.ts';
-import { type Index, RELATION, readLabel, readName } from './read.ts';
+import type { Index } from './phrases.ts';
+import { RELATION, readLabel, readName } from './read.ts';
 import type { Role } from './types.ts';
 
 /** `none` as a role: a person or body outside the vocabulary (người làm chứng, doanh nghiệp): never ours. */
@@ -35,7 +36,7 @@ const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 
 /** Persons that a text names. "Cha nuôi" hides "cha": the longest phrase wins in the reading. */
 export const personsIn = (index: Index, text: string): Somebody[] =>
-  unique(readLabel(index, text).hits.flatMap((h) => (h.meaning.kind === 'role' ? [h.meaning.role] : [])));
+  unique(readLabel(index, text).hits.flatMap((h) => (h.meaning.kind === 'role' && !h.object ? [h.meaning.role] : [])));
 
 /** "Đơn đề nghị ... cho người ..." heads the whole form. A numbered heading is one of its sections. */
 const isTitle = (index: Index, heading: string): boolean => {
@@ -47,7 +48,8 @@ const isTitle = (index: Index, heading: string): boolean => {
 /** Persons that a label says the field is OF; in "quan hệ với người được khai sinh" the person is only the object. */
 const ownersIn = (index: Index, text: string): Somebody[] => {
   const { hits } = readLabel(index, text);
-  if (RELATION.test(text)) return [];
+  const asked = RELATION.exec(text);
+  if (asked) return personsIn(index, text.slice(0, asked.index));
   const relation = hits.find((h) => h.meaning.kind === 'attribute' && h.meaning.attribute === 'relationship');
   if (!relation) return personsIn(index, text);
   const before = text.toLocaleLowerCase('vi').split(/(?:^|\s)với(?:\s|$)/u)[0]!;
@@ -72,7 +74,7 @@ const opensBlock = (index: Index, text: string): { person: Somebody; sure: boole
 };
 
 /** Words that may mean whoever the block is about. */
-const ANYBODY = /công dân|cá nhân|bản thân|người dân/iu;
+const ANYBODY = /công dân|cá nhân|bản thân|người dân|(?:^|[^\p{L}])(?:bạn|anh\s*\/?\s*chị|quý)(?!\p{L})/iu;
 const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])/iu;
 
 const headingKind = (index: Index, text: string): Witness['heading'] => {
@@ -113,8 +115,9 @@ const adopter = (index: Index, field: Field): Somebody | undefined => {
   const said = [...field.section, ...field.labels.map((l) => l.text)].map((t) => t.trim().toLocaleLowerCase('vi'));
   const side = said.includes('ông') ? 'adoptiveFather' : said.includes('bà') ? 'adoptiveMother' : undefined;
   if (!side || (said.includes('ông') && said.includes('bà'))) return undefined;
-  const block = field.section.findLast((t) => !/^(?:ông|bà)$/iu.test(t.trim()) && !isTitle(index, t));
-  return block && /nhận (?:nuôi )?con nuôi|cha,? mẹ nuôi/iu.test(block) ? side : undefined;
+  const others = field.section.filter((t) => !/^(?:ông|bà)$/iu.test(t.trim()));
+  const block = others.findLast((t) => !isTitle(index, t)) ?? others[others.length - 1];
+  return block && /nhận (?:nuôi )?con nuôi|người nhận nuôi|cha,? mẹ nuôi/iu.test(block) ? side : undefined;
 };
 
 /** All that a field and its headings say about the person. */
@@ -149,7 +152,8 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
   for (const [i, { by, text }] of field.labels.entries()) {
     // Loose text before a control that has a label of its own may belong to anything, but it may begin a block.
     if (by === 'text-before' && i > 0) {
-      if (tick) continue;
+      // A line that heads the section already is no line of its own.
+      if (tick || field.section.some((h) => h.endsWith(text))) continue;
       const block = opensBlock(index, text);
       opens ??= block?.person;
       if (text.length < 80 && (strangerOf(index, text) || block?.sure === false)) before = true;
@@ -165,7 +169,12 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
       }
     }
     // "Số CCCD công dân" in the mother's section is hers.
-    const anybody = section.length > 0 && ANYBODY.test(text) && ownersIn(index, text).join() === 'applicant';
+    const anybody =
+      section.length > 0 &&
+      ANYBODY.test(text) &&
+      !RELATION.test(text) &&
+      ownersIn(index, text).join() === 'applicant' &&
+      !ownersIn(index, text.replace(ANYBODY, ' ')).length;
     const owners = anybody ? [] : ownersIn(index, text);
     if (!tick && strangerOf(index, text)) stranger = true;
     if (owners.length) labelText ||= text;

@@ -13,6 +13,8 @@ const Attributes = z.object({
     z.strictObject({
       attribute: z.string(),
       labels: phrases,
+      /** Words that may ask for this as well as for something else ("N.sinh"): a guess, never sure. */
+      vague: z.optional(phrases),
       names: phrases,
       examples: z.array(flag).check(z.minLength(1)),
     }),
@@ -70,7 +72,7 @@ export const parseVocabulary = (file: unknown): Vocabulary => Shape.parse(file);
 
 /** What a phrase of the vocabulary stands for. */
 export type Meaning =
-  | { kind: 'attribute'; attribute: Attribute }
+  | { kind: 'attribute'; attribute: Attribute; vague: boolean }
   | { kind: 'other'; attribute: 'other' | 'none'; document: boolean }
   | { kind: 'place'; place: string }
   | { kind: 'part'; part: string }

@@ -2,7 +2,8 @@
 import type { Field } from '../portal/types.ts';
 import type { Answer } from './context.ts';
 import type { Person } from './person.ts';
-import { type Index, readLabel } from './read.ts';
+import type { Index } from './phrases.ts';
+import { readLabel } from './read.ts';
 import { personsIn, type Witness } from './role.ts';
 import type { Attribute } from './types.ts';
 

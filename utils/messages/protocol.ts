@@ -1,6 +1,13 @@
+import type { PaperState } from '../checklist/types.ts';
+import type { Citizen } from '../citizen/types.ts';
 import type { Dossier, DossierEvent, DossierSummary } from '../dossier/types.ts';
+import type { Parked } from '../fill/reload.ts';
 import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
-import type { FieldId, PageShape } from '../portal/types.ts';
+import type { Chip } from '../lists/chips.ts';
+import type { Sites } from '../lists/sites.ts';
+import type { DossierRow, FieldId, PageShape, RowDates } from '../portal/types.ts';
+import type { Snooze } from '../remind/deliver.ts';
+import type { Standing } from '../remind/sweep.ts';
 
 /** State of the vault. `waitMs`: how long until the next try after wrong passphrases. */
 export type VaultState = { state: 'none' } | { state: 'locked'; waitMs: number } | { state: 'open' };
@@ -21,11 +28,20 @@ export interface FramePlan {
   frameId: number;
   documentId: string;
   steps: PageStep[];
+  /** It is taken back alone, without the fill before it. */
+  alone?: boolean | undefined;
 }
 export type FrameReceipt = { frameId: number; outcomes: { field: FieldId; outcome: Outcome }[]; ms: number };
 export type PlanAnswer =
-  | { kind: 'plan'; steps: PageStep[] }
+  | { kind: 'plan'; steps: PageStep[]; alone?: boolean }
   | { kind: 'refused'; reason: 'unknown' | 'used' | 'expired' | 'other-document' };
+
+/** States of papers for the portal's own rows, by the key of their name; nothing of a person. */
+export interface PaperMarks {
+  states: Record<string, PaperState>;
+  done: number;
+  total: number;
+}
 
 /** The book at a glance; `damaged` are rows that could not be opened, by their own ids. */
 export interface DossierList {
@@ -41,7 +57,18 @@ export interface DossierChange {
 export interface DueToday {
   today: number;
   overdue: number;
-  rows: { dossierId: string; dueAt: string; overdue: boolean }[];
+  /** What fired and was not dealt with, the most pressing first; `dueAt` is what the standing speaks of. */
+  rows: { dossierId: string; dueAt: string; standing: Standing }[];
+  /** The browser or the system shows no notifications of ours. */
+  blocked: boolean;
+  /** Minutes by which the machine's clock is behind what it once showed; 0 = it is not. */
+  clockBehind: number;
+}
+
+/** `capture`: whole rows are kept, are wanted for the question whether they may be kept, or are not wanted at all. */
+export interface ListAnswer {
+  chips: Chip[];
+  capture: 'keep' | 'ask' | 'no';
 }
 
 /** Requests to the background: name → [request, answer]. */
@@ -57,13 +84,25 @@ export interface Protocol {
   /** portal → background: a scanner typed this card into a field of the page, and the officer wants it in the panel. */
   'scan/found': [{ text: string }, null];
   /** panel → background: the frames of this tab. `fresh` asks each frame to look again first. */
+  /** panel → background: the officer will click a field in the page. */
+  'page/point': [{ tabId: number }, { frameId: number; field: FieldId } | null];
+  /** panel → background: the largest form of this tab as markup without any value, for the labelled set. */
+  'page/sample': [{ tabId: number }, string | null];
   'page/current': [{ tabId: number; fresh: boolean }, FrameReport[]];
+  /** panel → background: what to show beside the rows of the portal's list of papers. */
+  'page/marks': [PaperMarks & { tabId: number; frameId: number; documentId: string }, null];
   /** panel → background: the officer approved these writes. */
   'plan/commit': [{ tabId: number; frames: FramePlan[] }, FrameReceipt[]];
   /** portal → background: hand me the approved plan, once. */
   'plan/take': [{ planId: string }, PlanAnswer];
-  /** panel → background: put back what stood there before; `restored` counts fields. */
-  'plan/undo': [{ tabId: number }, { restored: number; failed: number }];
+  /** portal → background: the page may reload itself now; the next document of this frame goes on with this. null: it did not. */
+  'plan/park': [{ path: string; parked: Parked | null }, null];
+  /** portal → background: a script starts here; did the one before it leave something? Given once. */
+  'plan/resume': [{ path: string }, Parked | null];
+  /** portal → background: what went through a reload is done. */
+  'plan/finished': [FillReceipt, null];
+  /** panel → background: put back what stood there before; `restored` counts fields. `frameId`: of that frame's last plan only. */
+  'plan/undo': [{ tabId: number; frameId?: number | undefined }, { restored: number; failed: number }];
   'plan/cancel': [{ tabId: number }, null];
   /** portal → background: the officer pressed 'Hoàn tác' in the page. */
   'plan/undone': [null, null];
@@ -84,7 +123,25 @@ export interface Protocol {
   'book/open': [null, { key: string }];
   /** desk → background: many dossiers lie singly; put the list together again. */
   'book/pack': [null, null];
+  /** panel → background: who has this number, as an earlier dossier knows them. */
+  'people/earlier': [{ personalId: string }, Citizen | null];
+  /** portal → background: chips for the rows that this list shows. Rows here carry no names. */
+  'list/chips': [{ rows: RowDates[] }, ListAnswer];
+  /** portal → background: rows new or changed, to be kept where the officer allowed it, else to be asked about. */
+  'list/capture': [{ rows: DossierRow[] }, null];
+  /** portal → background: the officer pressed this row's chip. */
+  'list/open': [RowDates, null];
+  /** panel → background: rows of this portal that wait for the officer's decision. */
+  'list/pending': [{ host: string }, DossierRow[]];
+  /** panel, settings → background: keep this portal's lists, or not; null: ask again. Answers how many dossiers were added or changed. */
+  'list/decide': [{ host: string; keep: boolean | null }, number];
+  'list/sites': [null, Sites];
   'due/today': [null, DueToday];
+  'due/snooze': [{ dossierId: string; until: Snooze }, null];
+  /** 'Đã xử lý': it leaves badge and lists until something new fires. */
+  'due/handled': [{ dossierId: string }, null];
+  /** The officer says that the machine's clock is right now. */
+  'due/clock-right': [null, null];
   /** Moments (ISO +07:00) of one dossier's reminders that are still to come. */
   'due/reminders': [{ dossierId: string }, string[]];
 }
@@ -93,16 +150,23 @@ export type MessageName = keyof Protocol;
 /** Requests from the background to a frame's content script. */
 export interface PageProtocol {
   'page/look': [null, PageShape];
+  /** Waits for a click on a field. `null`: nothing was meant. */
+  'page/point': [null, FieldId | null];
+  'page/point-end': [null, null];
+  'page/sample': [null, string];
+  'page/marks': [PaperMarks, null];
   'plan/ready': [{ planId: string }, FillReceipt];
-  'plan/undo': [null, { restored: number; failed: number }];
+  'plan/undo': [{ last: boolean }, { restored: number; failed: number }];
   'plan/cancel': [null, null];
+  /** What the chips say may have changed. */
+  'list/again': [null, null];
 }
 
 /**
  * Broadcast from the background to the extension's own pages: look again. Carries no data, at most which dossiers, by their own ids.
  * flush: a lock is near, save what is typed; note: the officer asked for a quick note.
  */
-export type Broadcast = 'vault' | 'page' | 'scan' | 'undo' | 'dossier' | 'flush' | 'note';
+export type Broadcast = 'vault' | 'page' | 'scan' | 'undo' | 'dossier' | 'list' | 'row' | 'flush' | 'note';
 
 /** Who may send what. A new message without a permitted sender does not compile. */
 export const allowedFrom = {
@@ -113,9 +177,15 @@ export const allowedFrom = {
   'page/hello': 'portal',
   'page/seen': 'portal',
   'scan/found': 'portal',
+  'page/point': 'own-page',
+  'page/sample': 'own-page',
   'page/current': 'own-page',
+  'page/marks': 'own-page',
   'plan/commit': 'own-page',
   'plan/take': 'portal',
+  'plan/park': 'portal',
+  'plan/resume': 'portal',
+  'plan/finished': 'portal',
   'plan/undo': 'own-page',
   'plan/cancel': 'own-page',
   'plan/undone': 'portal',
@@ -130,6 +200,16 @@ export const allowedFrom = {
   'dossier/unmerge': 'own-page',
   'book/open': 'own-page',
   'book/pack': 'own-page',
+  'people/earlier': 'own-page',
+  'list/chips': 'portal',
+  'list/capture': 'portal',
+  'list/open': 'portal',
+  'list/pending': 'own-page',
+  'list/decide': 'own-page',
+  'list/sites': 'own-page',
   'due/today': 'own-page',
   'due/reminders': 'own-page',
+  'due/snooze': 'own-page',
+  'due/handled': 'own-page',
+  'due/clock-right': 'own-page',
 } as const satisfies Record<MessageName, 'portal' | 'own-page'>;

@@ -1,14 +1,21 @@
 import * as z from 'zod/mini';
-import { PAPER_STATES } from '../checklist/types.ts';
+import { PAPER_REASONS, PAPER_STATES } from '../checklist/types.ts';
 import { SCAN_WARNINGS } from '../citizen/types.ts';
+import { CLOCK_TYPES, WAIT_LABELS } from '../deadline/types.ts';
 import { CLOSE_OUTCOMES } from '../dossier/types.ts';
+import { OUTCOMES } from '../fill/types.ts';
 import { ROLES } from '../match/types.ts';
-import { WIDGETS } from '../portal/types.ts';
+import { PAPERS_REFUSALS, WIDGETS } from '../portal/types.ts';
+import { SNOOZES } from '../remind/deliver.ts';
 import type { MessageName } from './protocol.ts';
 
 /** Caps: a compromised page may send anything; what is longer than a real page's text is refused whole. */
 const short = z.string().check(z.maxLength(300));
-const long = z.string().check(z.maxLength(4_000));
+/** A printed name of a paper, a condition of the catalogue: schema in utils/procedure. */
+const sentence = z.string().check(z.maxLength(400));
+const printed = z.optional(z.int().check(z.gte(0), z.lte(99)));
+/** A whole request for supplements. */
+const passage = z.string().check(z.maxLength(20_000));
 const id = z.string().check(z.regex(/^[\w:.-]{1,200}$/));
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?\+07:00$/));
@@ -37,12 +44,32 @@ const field = z.strictObject({
   enabled: z.boolean(),
   readonly: z.boolean(),
   filled: z.boolean(),
+  reloads: z.optional(z.literal(true)),
+});
+const papers = z.strictObject({
+  title: short,
+  limit: sentence,
+  fee: sentence,
+  tables: z
+    .array(
+      z.strictObject({
+        title: short,
+        papers: z
+          .array(z.strictObject({ name: sentence, originals: printed, copies: printed }))
+          .check(z.maxLength(200)),
+      }),
+    )
+    .check(z.maxLength(20)),
+  refused: z.array(z.enum(PAPERS_REFUSALS)).check(z.maxLength(4)),
+  cut: z.number(),
 });
 const shape = z.strictObject({
   origin: short,
   path: z.string().check(z.maxLength(2_000)),
   isTop: z.boolean(),
   form: z.strictObject({ fingerprint: short, title: short, fields: z.array(field).check(z.maxLength(5_000)) }),
+  focus: z.optional(id),
+  papers: z.optional(papers),
   codes: z.strictObject({
     dossiers: z.array(short).check(z.maxLength(500)),
     procedures: z.array(short).check(z.maxLength(500)),
@@ -50,19 +77,44 @@ const shape = z.strictObject({
 });
 
 const write = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), text: long }),
+  z.strictObject({ kind: z.literal('text'), text: passage }),
   z.strictObject({ kind: z.literal('choose'), accept: z.array(short).check(z.maxLength(40)) }),
+  z.strictObject({
+    kind: z.literal('path'),
+    accept: z.array(z.array(short).check(z.maxLength(40))).check(z.maxLength(5)),
+  }),
   z.strictObject({ kind: z.literal('date'), iso: day }),
 ]);
 const pageStep = z.strictObject({
   field: id,
   role,
   write,
-  shown: long,
+  shown: passage,
   driver: z.boolean(),
   overwrite: z.boolean(),
   needs: z.optional(id),
+  reloads: z.optional(z.literal(true)),
   signature: z.string().check(z.maxLength(4_000)),
+});
+
+const planId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+const outcome = z.enum(OUTCOMES);
+const path = z.string().check(z.maxLength(2_000));
+const parked = z.strictObject({
+  planId,
+  work: z.enum(['commit', 'undo']),
+  entries: z
+    .array(
+      z.strictObject({
+        step: pageStep,
+        outcome: z.optional(outcome),
+        kept: z.optional(z.boolean()),
+        repaired: z.optional(z.boolean()),
+        previous: z.optional(passage),
+        shown: z.optional(passage),
+      }),
+    )
+    .check(z.maxLength(5_000)),
 });
 
 const citizen = z.strictObject({
@@ -77,8 +129,17 @@ const citizen = z.strictObject({
   father: z.optional(short),
   mother: z.optional(short),
   cancelledId: z.optional(z.string().check(z.regex(/^\d{12}$/))),
+  asOf: z.optional(day),
   source: z.enum(['qr-cccd', 'qr-can-cuoc', 'mrz', 'number', 'typed', 'earlier-dossier']),
   warnings: z.array(z.enum(SCAN_WARNINGS)),
+});
+const few = z.int().check(z.gte(0), z.lte(999));
+const pieces = z.optional(few);
+const paperDetail = z.strictObject({
+  reason: z.optional(z.enum(PAPER_REASONS)),
+  note: z.optional(z.string().check(z.maxLength(2_000))),
+  originals: pieces,
+  copies: pieces,
 });
 const base = { id: uuid, dossierId: uuid, at: moment };
 const plainEvents = [
@@ -98,6 +159,8 @@ const plainEvents = [
     paperId: short,
     state: z.nullable(z.enum(PAPER_STATES)),
   }),
+  z.strictObject({ ...base, type: z.literal('case-chosen'), question: sentence, when: z.nullable(sentence) }),
+  z.strictObject({ ...base, type: z.literal('paper-detail'), paperId: short, detail: paperDetail }),
   z.strictObject({
     ...base,
     type: z.literal('note-written'),
@@ -116,6 +179,19 @@ const plainEvents = [
     type: z.literal('fee-set'),
     fee: z.nullable(z.strictObject({ amount: z.number().check(z.gte(0), z.lte(1e12)), paid: z.boolean() })),
   }),
+  z.strictObject({
+    ...base,
+    type: z.literal('clock-set'),
+    entryId: id,
+    entry: z.nullable(
+      z.strictObject({
+        type: z.enum(CLOCK_TYPES),
+        at: moment,
+        to: z.optional(day),
+        label: z.optional(z.enum(WAIT_LABELS)),
+      }),
+    ),
+  }),
   // Merging is asked for by name ('dossier/merge'): its events are written by the book, which has both dossiers.
 ] as const;
 const event = z.discriminatedUnion('type', plainEvents);
@@ -123,6 +199,25 @@ const importEvent = z.discriminatedUnion('type', [
   ...plainEvents,
   z.strictObject({ ...base, type: z.literal('imported'), events: z.array(event).check(z.maxLength(50)) }),
 ]);
+
+const dateOrMoment = z.union([day, moment]);
+const code = z.string().check(z.regex(/^[0-9A-Z.]{3,30}-\d{6}-\d{4,6}$/));
+const host = z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/));
+const rowDates = {
+  code,
+  procedureCode: z.optional(z.string().check(z.regex(/^\d\.\d{6}$/))),
+  procedureName: z.optional(short),
+  receivedAt: z.optional(dateOrMoment),
+  appointmentAt: z.optional(dateOrMoment),
+  formerAppointmentAt: z.optional(dateOrMoment),
+  step: z.optional(short),
+  status: z.optional(short),
+  channel: z.optional(z.enum(['counter', 'online', 'post'])),
+  supplementLate: z.optional(z.literal(true)),
+  unread: z.optional(z.array(z.enum(['received', 'appointment'])).check(z.maxLength(2))),
+};
+/** As many as a content script reads of one page. */
+const rows = <T extends z.ZodMiniType>(row: T) => z.strictObject({ rows: z.array(row).check(z.maxLength(1_000)) });
 
 const passphrase = z.strictObject({ passphrase: z.string().check(z.maxLength(500)) });
 const tab = z.strictObject({ tabId: z.number() });
@@ -136,7 +231,17 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'page/hello': nothing,
   'page/seen': shape,
   'scan/found': z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(2_000)) }),
+  'page/point': tab,
+  'page/sample': tab,
   'page/current': z.strictObject({ tabId: z.number(), fresh: z.boolean() }),
+  'page/marks': z.strictObject({
+    tabId: z.number(),
+    frameId: z.number(),
+    documentId: z.string().check(z.maxLength(3_000)),
+    states: z.record(z.string().check(z.regex(/^[a-z0-9]{1,20}$/)), z.enum(PAPER_STATES)),
+    done: few,
+    total: few,
+  }),
   'plan/commit': z.strictObject({
     tabId: z.number(),
     frames: z.array(
@@ -144,11 +249,19 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
         frameId: z.number(),
         documentId: z.string().check(z.maxLength(3_000)),
         steps: z.array(pageStep).check(z.maxLength(5_000)),
+        alone: z.optional(z.boolean()),
       }),
     ),
   }),
-  'plan/take': z.strictObject({ planId: z.string().check(z.regex(/^[0-9a-f]{32}$/)) }),
-  'plan/undo': tab,
+  'plan/take': z.strictObject({ planId }),
+  'plan/park': z.strictObject({ path, parked: z.nullable(parked) }),
+  'plan/resume': z.strictObject({ path }),
+  'plan/finished': z.strictObject({
+    planId,
+    outcomes: z.array(z.strictObject({ field: id, outcome })).check(z.maxLength(5_000)),
+    ms: z.number(),
+  }),
+  'plan/undo': z.strictObject({ tabId: z.number(), frameId: z.optional(z.number()) }),
   'plan/cancel': tab,
   'plan/undone': nothing,
   'dossier/append': z.strictObject({ dossierId: uuid, events: z.array(event).check(z.maxLength(500)) }),
@@ -166,6 +279,16 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'book/open': nothing,
   'book/pack': nothing,
   'dossier/delete': z.strictObject({ dossierId: uuid }),
+  'people/earlier': z.strictObject({ personalId: z.string().check(z.regex(/^\d{12}$/)) }),
+  'list/chips': rows(z.strictObject(rowDates)),
+  'list/capture': rows(z.strictObject({ ...rowDates, applicant: z.optional(short) })),
+  'list/open': z.strictObject(rowDates),
+  'list/pending': z.strictObject({ host }),
+  'list/decide': z.strictObject({ host, keep: z.nullable(z.boolean()) }),
+  'list/sites': nothing,
   'due/today': nothing,
+  'due/snooze': z.strictObject({ dossierId: uuid, until: z.enum(SNOOZES) }),
+  'due/handled': z.strictObject({ dossierId: uuid }),
+  'due/clock-right': nothing,
   'due/reminders': z.strictObject({ dossierId: uuid }),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type UnitChange, withChanges } from './changes.ts';
 import { type NameIndex, nameIndex, OFFICIAL_NAME } from './names.ts';
 import type { Unit } from './types.ts';
 
@@ -82,12 +83,15 @@ const named = <T>(item: T, ...names: readonly (string | undefined)[]): (readonly
 /**
  * The table of `public/data/places/units.json`, checked and ready for `resolvePlace`. Throws when the file does not have
  * its shape or points at a unit that does not exist: with half a table every answer would be suspect.
+ * @param changes of the office, over the table (`changes.ts`)
  */
-export const buildPlaces = (data: unknown): Places => {
+export const buildPlaces = (data: unknown, changes: readonly UnitChange[] = []): Places => {
   const table = z.parse(Table, data);
-  const units = newUnits(table.provinces, table.formerNames);
+  const listed = newUnits(table.provinces, table.formerNames);
+  const { units, now } = withChanges(listed, changes);
+  const today = (code: string): Unit[] => now.get(code) ?? [units.get(code)!];
   const unitsOf = (codes: string, oldCode: string): Unit[] => {
-    const found = codes.split(',').map((code) => units.get(code)!);
+    const found = [...new Set(codes.split(',').flatMap(today))];
     // Where the code stayed, the new unit surely has a part of the old commune: the likeliest choice first.
     const kept = found.findIndex((unit) => unit.code === oldCode);
     return kept > 0 ? [found[kept]!, ...found.toSpliced(kept, 1)] : found;
@@ -102,7 +106,7 @@ export const buildPlaces = (data: unknown): Places => {
     let provinceCode = '';
     for (const line of lines)
       for (let start = line.lastIndexOf('|') + 1; start < line.length; start += 6) {
-        const unit = units.get(line.slice(start, start + 5));
+        const unit = listed.get(line.slice(start, start + 5));
         if (!unit) throw new Error(`Places table: unknown unit in ${line}`);
         provinceCode = unit.provinceCode;
       }
@@ -135,11 +139,22 @@ export const buildPlaces = (data: unknown): Places => {
     oldProvinces.push(...named({ districts: nameIndex(() => districts) }, name, ...alsoWritten));
   }
 
+  /** Units that the office's changes brought into being. */
+  const added = [...units.values()].filter((unit) => !listed.has(unit.code));
   const newProvinces = table.provinces.flatMap(({ code, name, formerName, alsoWritten = [] }) => {
-    const own = () => [...units.values()].filter((unit) => unit.provinceCode === code);
+    const own = () => [...listed.values(), ...added].filter((unit) => unit.provinceCode === code);
     return named(
       {
-        communes: nameIndex(() => own().flatMap((unit) => named(unit, unit.name, unit.formerName))),
+        communes: nameIndex(() =>
+          own().flatMap((unit) => {
+            const items = now.get(unit.code) ?? [units.get(unit.code) ?? unit];
+            const renamed = items.find((item) => item.code === unit.code && item.name !== unit.name);
+            return [
+              ...items.flatMap((item) => named(item, unit.name, unit.formerName)),
+              ...(renamed ? named(renamed, renamed.name) : []),
+            ];
+          }),
+        ),
         districts: nameIndex(() => districtsOfNew.get(code) ?? []),
       },
       name,

@@ -1,7 +1,7 @@
 import { browser, ownUrl } from './browser.ts';
 
 interface SidePanel {
-  open(options: { windowId: number }): Promise<void>;
+  open(options: { windowId: number } | { tabId: number }): Promise<void>;
 }
 const sidePanel = () => (browser as unknown as { sidePanel?: SidePanel }).sidePanel;
 
@@ -13,12 +13,24 @@ export const openPanel = (windowId: number): Promise<void> =>
   sidePanel()?.open({ windowId }) ??
   (browser as unknown as { sidebarAction: { open(): Promise<void> } }).sidebarAction.open();
 
+/** The same beside this tab, inside a click that the officer made in its page. Rejects where the browser gives no panel for that. */
+export const openPanelBeside = async (tabId: number): Promise<void> => {
+  const panel = sidePanel();
+  if (!panel) throw new Error('no side panel for a click in a page');
+  await panel.open({ tabId });
+};
+
 export const currentWindowId = async (): Promise<number> => (await browser.windows.getCurrent()).id ?? -1;
 
 /** Opens the desk tab, on one dossier when its own id is given, or brings an open one to the front. */
 export const openDesk = async (dossierId?: string): Promise<void> => {
   const url = ownUrl('/desk.html');
   await browser.tabs.create({ url: dossierId ? `${url}#/ho-so/${dossierId}` : url });
+};
+
+/** Opens the desk tab at a view of its own: "in/handout/1.001193". The route names a dossier by its own id, never a person. */
+export const openDeskAt = async (route: string): Promise<void> => {
+  await browser.tabs.create({ url: `${ownUrl('/desk.html')}#/${route}` });
 };
 
 export const openWelcome = async (): Promise<void> => {

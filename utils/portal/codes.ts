@@ -1,31 +1,44 @@
 /** Codes as printed on portal pages: mã hồ sơ (Thông tư 01/2018/TT-VPCP, Điều 19, and what systems make of it), mã thủ tục. */
 
 import { collect } from './collect.ts';
-import { parentOf, rootElement, tagOf, textOf } from './dom.ts';
+import { dataOf, parentOf, rootElement, tagOf } from './dom.ts';
 import type { PageCodes, PageForm, PageShape } from './types.ts';
 
 const DOSSIER =
   /(?<![\w.-])(?:\d{3}(?:\.\d{2}){2}\.)?[A-Z]\d{2}(?:\.\d{1,3}){0,4}-(\d{2})(\d{2})(\d{2})-\d{4,6}(?![\w-])/g;
-const PROCEDURE = /(?<![\w.-])([1-3]\.\d{6})(?:\.[A-Z]\d{2})?(?![\w-])(?!\.\d)/g;
+const PROCEDURE = /(?<![\w.-])([1-356]\.\d{6})(?:\.[A-Z]\d{2})?(?![\w-])(?!\.\d)/g;
 const MAX_CODES = 20;
 /** Characters of page text that are looked at. */
 const MAX_PAGE = 300_000;
 
-const realDate = (yy: string, mm: string, dd: string): boolean => {
-  const [year, month, day] = [2000 + Number(yy), Number(mm), Number(dd)];
-  if (month < 1 || month > 12 || day < 1) return false;
-  const leap = year % 4 === 0;
-  return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+/** Does this date exist? Years 2000-2099, where every fourth one is a leap year. */
+export const isDate = (year: number, month: number, day: number): boolean => {
+  if (year < 2000 || year > 2099 || month < 1 || month > 12 || day < 1) return false;
+  return day <= (month === 2 ? (year % 4 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 };
 
 /** Dossier and procedure codes in a text, in order, without doubles. Six digits that are no date are no dossier code. */
 export const findCodes = (text: string): PageCodes => {
   const dossiers = new Set<string>();
   for (const m of text.matchAll(DOSSIER))
-    if (dossiers.size < MAX_CODES && realDate(m[1]!, m[2]!, m[3]!)) dossiers.add(m[0]);
+    if (dossiers.size < MAX_CODES && isDate(2000 + Number(m[1]), Number(m[2]), Number(m[3]))) dossiers.add(m[0]);
   const procedures = new Set<string>();
   for (const m of text.matchAll(PROCEDURE)) if (procedures.size < MAX_CODES) procedures.add(m[1]!);
   return { dossiers: [...dossiers], procedures: [...procedures] };
+};
+
+const ONE = new RegExp(DOSSIER.source);
+const CODE_LIKE = /\d{6}-\d{4}/;
+
+/** The dossier code of a short text that holds exactly one; several are a sentence about dossiers, not one of them. */
+export const oneCode = (text: string): string | undefined => {
+  const m = ONE.exec(text);
+  if (!m) return undefined;
+  const alone =
+    isDate(2000 + Number(m[1]), Number(m[2]), Number(m[3])) && !CODE_LIKE.test(text.slice(m.index + m[0].length));
+  if (alone) return m[0];
+  const { dossiers } = findCodes(text);
+  return dossiers.length === 1 ? dossiers[0] : undefined;
 };
 
 /** Text of the page that a reader sees, without scripts and styles. */
@@ -35,9 +48,11 @@ const pageText = (doc: Document): string => {
   const walker = Document.prototype.createTreeWalker.call(doc, root, 4);
   let out = '';
   for (let node = walker.nextNode(); node && out.length < MAX_PAGE; node = walker.nextNode()) {
+    const text = dataOf(node);
+    if (text.trim() === '') continue;
     const parent = parentOf(node);
     if (parent && /^(?:script|style|noscript|template|textarea)$/.test(tagOf(parent))) continue;
-    out += `${textOf(node)}\n`;
+    out += `${text}\n`;
   }
   return out;
 };

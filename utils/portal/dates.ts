@@ -1,5 +1,6 @@
 /** One date in three boxes (or three lists): finds the boxes and gives each the label of the whole date. */
 import { fold } from '../text/fold.ts';
+import { attr } from './dom.ts';
 import type { Draft } from './draft.ts';
 import { cleanLabel, legible } from './text.ts';
 import type { Field } from './types.ts';
@@ -15,6 +16,12 @@ const SUFFIX: [RegExp, Part][] = [
   [/^(.*[A-Za-z\d\])])?[-_.[ ]?(?:month|mm|thang|Thang|THANG|Month|MONTH|MM)\]?$/, 'month'],
   [/^(.*[A-Za-z\d\])])?[-_.[ ]?(?:year|yyyy|nam|Nam|NAM|Year|YEAR|YYYY)\]?$/, 'year'],
 ];
+/** "d2", "m2", "y2"; "ngay_ns", "thang_ns", "nam_ns". */
+const PREFIX: Record<Part, RegExp> = {
+  day: /^(?:d|dd|day|ng|ngay)(?=[\d_.-]|$)[_.-]?(.*)$/i,
+  month: /^(?:m|mm|month|th|thang)(?=[\d_.-]|$)[_.-]?(.*)$/i,
+  year: /^(?:y|yy|yyyy|year|n|nam)(?=[\d_.-]|$)[_.-]?(.*)$/i,
+};
 const WORDS: Record<Part, RegExp> = {
   day: /^(?:(?:chon )?ngay|day|dd|d)$/,
   month: /^(?:(?:chon )?thang|month|mm|m)$/,
@@ -39,7 +46,7 @@ const looksLike = ({ draft, field }: Described, part: Part): boolean => {
   if (near === last || near.endsWith(` ${last}`)) return true;
   const room = part === 'year' ? 4 : 2;
   return (
-    field.maxLength === room &&
+    (field.maxLength ?? Number(attr(draft.control.el, 'size'))) === room &&
     field.widget === 'text' &&
     (part === 'day' || words.length === 0 || !words.some(legible))
   );
@@ -56,6 +63,13 @@ const wholeLabel = (three: Described[]): string => {
   return before ?? '';
 };
 
+/** "Ngày __ tháng __ năm __ sinh": the word after the boxes says which date it is. */
+const wordAfter = (next: Described | undefined): string => {
+  const after = next?.draft.before.at(-1)?.text.trim() ?? '';
+  const found = /^(sinh|cấp)(?![\p{L}])/iu.exec(after);
+  return found ? `Ngày ${found[1]!.toLowerCase()}` : '';
+};
+
 /** Marks the boxes in place. Only boxes that follow one another directly are one date. */
 export const dateParts = (all: Described[]): void => {
   for (let i = 0; i + 2 < all.length; i++) {
@@ -63,9 +77,11 @@ export const dateParts = (all: Described[]): void => {
     const keys = three.map(({ field }) => field.name || field.domId);
     const stems = ORDER.map((part, at) => stemOf(keys[at]!, part));
     const named = stems[0] !== undefined && stems[0] !== '' && stems.every((s) => s === stems[0]);
+    const prefixes = ORDER.map((part, at) => PREFIX[part].exec(keys[at]!)?.[1]);
+    const prefixed = prefixes[0] !== undefined && prefixes.every((p) => p === prefixes[0]);
     const apart = three.slice(1).some(({ field }) => field.section.join() !== three[0]!.field.section.join());
-    if (apart || !(named || ORDER.every((part, at) => looksLike(three[at]!, part)))) continue;
-    const text = wholeLabel(three);
+    if (apart || !(named || prefixed || ORDER.every((part, at) => looksLike(three[at]!, part)))) continue;
+    const text = wholeLabel(three) || wordAfter(all[i + 3]);
     const group = `d${i}`;
     three.forEach(({ field }, at) => {
       field.datePart = { group, part: ORDER[at]! };

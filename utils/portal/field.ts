@@ -1,13 +1,13 @@
 /** From what the walk noted down to a Field: labels in order, state, options. */
 
 import { tidy } from '../text/fold.ts';
+import { behind, CASCADER, dialectOf, FLATPICKR, hostOf, shownBy } from './dialects.ts';
 import { attr, byId, closest, find, findAll, hasAttr, matches, optionsOf, parentOf, property, textOf } from './dom.ts';
 import { type Draft, isBox } from './draft.ts';
-import { cleanLabel, legible, MAX_TEXT, marksRequired } from './text.ts';
-import type { Field, FieldOption, LabelSource } from './types.ts';
+import { cleanLabel, EMPTY_CHOICE, legible, MAX_TEXT, marksRequired } from './text.ts';
+import type { Field, FieldOption, LabelSource, Widget } from './types.ts';
 
 const MAX_OPTIONS = 400;
-const EMPTY = /^(?:[-–.\s]*|(?:vui lòng |hãy )?chọn.*|please select.*|-+\s*chọn.*)$/iu;
 
 const byReference = (el: Element, key: string): string =>
   attr(el, key)
@@ -30,7 +30,7 @@ const sayings = (draft: Draft, targets: ReadonlyMap<string, string>): Said[] => 
     if (text && legible(text)) said.push({ by, text });
   };
   const grouped = draft.boxes.length > 1 || control.group !== undefined;
-  const target = targets.get(attr(control.el, 'id'));
+  const target = targets.get(attr(behind(control.el), 'id'));
   if (!grouped) {
     say('label', draft.wrapped || target);
     say('label', draft.boxes[0]!.own);
@@ -67,22 +67,35 @@ const placeholderOf = ({ control }: Draft): string => {
   const own = attr(control.el, 'placeholder') || attr(control.el, 'data-placeholder');
   if (own) return own;
   if (control.widget === 'moj-select') return textOf(control.el).slice(0, MAX_TEXT);
-  if (control.widget === 'combobox') {
-    const host = control.standIn ?? control.el;
-    const shown = find(host, '.ng-placeholder,.ant-select-selection-placeholder,.mat-select-placeholder');
-    return shown ? textOf(shown) : '';
+  const dialect = control.widget === 'popup-list' && dialectOf(control.el);
+  if (dialect) {
+    const shown = dialect.placeholder && find(hostOf(control.el, dialect), dialect.placeholder);
+    // A button that shows no choice shows its placeholder.
+    return shown ? textOf(shown) : shownBy(control.el, dialect) === '' ? textOf(control.el).slice(0, MAX_TEXT) : '';
   }
   const first = optionsOf(control.el)[0];
   return first && !attr(first, 'value') ? textOf(first) : '';
 };
 
+/** Text of each box: its label, the words after it, or in "Giới tính: Nam [ ] Nữ [ ]" the words before it. */
+const wordsOfBoxes = (draft: Draft, targets: ReadonlyMap<string, string>): string[] => {
+  const own = draft.boxes.map((box) => box.own || targets.get(attr(box.el, 'id')) || '');
+  const after = draft.boxes.map((box) => box.after);
+  const first = draft.before[0]?.text.split(/[:：]/).pop()?.trim() ?? '';
+  const before =
+    own.every((text) => !text) && after.length > 1 && !legible(after[after.length - 1]!) && after[0] && legible(first);
+  return before ? [first, ...after.slice(0, -1)] : own.map((text, i) => text || after[i]!);
+};
+
 const optionsFor = (draft: Draft, targets: ReadonlyMap<string, string>): FieldOption[] | undefined => {
   const { control } = draft;
-  if (control.group || control.widget === 'native-radio')
-    return draft.boxes.slice(0, MAX_OPTIONS).map((box) => ({
+  if (control.group || control.widget === 'native-radio') {
+    const words = wordsOfBoxes(draft, targets);
+    return draft.boxes.slice(0, MAX_OPTIONS).map((box, i) => ({
       value: attr(box.el, 'value') || (property<string>(box.el, 'value') ?? ''),
-      text: cleanLabel(box.own || targets.get(attr(box.el, 'id')) || box.after),
+      text: cleanLabel(words[i] ?? ''),
     }));
+  }
   let options = optionsOf(control.el).map((o) => ({
     value: o.getAttribute('value') ?? tidy(textOf(o)),
     text: tidy(textOf(o)),
@@ -111,26 +124,35 @@ const isFilled = (draft: Draft): boolean => {
   if (widget === 'native-select' || widget === 'select2') {
     const index = property<number>(el, 'selectedIndex') ?? -1;
     const option = optionsOf(el)[index];
-    if (!option || !property<string>(el, 'value') || EMPTY.test(tidy(textOf(option)))) return false;
+    if (!option || !property<string>(el, 'value') || EMPTY_CHOICE.test(tidy(textOf(option)))) return false;
     // The browser preselects the first entry of a list: nobody has chosen that.
     return index > 0 || hasAttr(option, 'selected');
   }
   if (widget === 'moj-select') {
     const shown = tidy(textOf(el)).replace(/[▼▾⏷]/g, '').trim();
-    return shown !== '' && !EMPTY.test(shown) && !/[▼▾⏷]/.test(textOf(el));
+    return shown !== '' && !EMPTY_CHOICE.test(shown) && !/[▼▾⏷]/.test(textOf(el));
   }
-  if (widget === 'combobox') {
-    const host = standIn ?? el;
-    const shown = find(host, '.ng-value,.mat-select-value-text,.mat-mdc-select-value-text,.ant-select-selection-item');
-    if (shown) return legible(textOf(shown));
-  }
+  const dialect = widget === 'popup-list' && dialectOf(el);
+  if (dialect) return legible(shownBy(el, dialect));
+  if (widget === 'cascader') return legible(shownBy(el, CASCADER));
   return (property<string>(el, 'value') ?? '') !== '';
 };
 
 const isOn = (el: Element): boolean =>
   !matches(el, ':disabled') &&
   attr(el, 'aria-disabled') !== 'true' &&
-  !closest(el, '.ng-select-disabled,.mat-select-disabled,.ant-select-disabled,.is-disabled');
+  !closest(el, '.ng-select-disabled,.mat-select-disabled,.mat-mdc-select-disabled,.ant-select-disabled,.is-disabled');
+
+/** AutoPostBack of WebForms stands in the control's own handler. */
+const postsBack = (el: Element): boolean => /__doPostBack/.test(attr(el, 'onchange') + attr(el, 'onclick'));
+
+/** Libraries lock the box of a list or a calendar against typing only: their own choice goes through. */
+const isLocked = (el: Element, widget: Widget): boolean =>
+  attr(el, 'aria-readonly') === 'true' ||
+  (property<boolean>(el, 'readOnly') === true &&
+    widget !== 'cascader' &&
+    (widget !== 'popup-list' || matches(el, '.mat-autocomplete-trigger,.mat-mdc-autocomplete-trigger')) &&
+    !matches(el, FLATPICKR));
 
 /** @param targets text of label elements by the id in their `for`; @param visible test of one element */
 export const describe = (
@@ -153,10 +175,10 @@ export const describe = (
     widget: control.widget,
     label: named?.text ?? '',
     labels,
-    // A bold line right before the control was its label, not the heading of a section.
-    section: named?.by === 'text-before' ? draft.section.filter((h) => cleanLabel(h) !== named.text) : draft.section,
+    // A bold line or a title over the one control was its label, not the heading of a section (SurveyJS titles each question).
+    section: named ? draft.section.filter((h) => cleanLabel(h) !== named.text) : draft.section,
     name: control.name.slice(0, MAX_TEXT),
-    domId: attr(el, 'id').slice(0, MAX_TEXT),
+    domId: attr(behind(el), 'id').slice(0, MAX_TEXT),
     placeholder: cleanLabel(placeholderOf(draft)),
     inputType: control.inputType,
     ...(limit > 0 ? { maxLength: limit } : {}),
@@ -168,7 +190,8 @@ export const describe = (
     ...(options ? { options } : {}),
     visible: draft.boxes.some((box) => visible(box.el) || (box.standIn !== null && visible(box.standIn))),
     enabled: draft.boxes.some((box) => isOn(box.el)),
-    readonly: property<boolean>(el, 'readOnly') === true || attr(el, 'aria-readonly') === 'true',
+    readonly: isLocked(el, control.widget),
     filled: isFilled(draft),
+    ...(draft.boxes.some((box) => postsBack(box.el)) ? { reloads: true as const } : {}),
   };
 };

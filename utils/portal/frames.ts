@@ -1,9 +1,11 @@
+import type { Relay } from '../fill/relay.ts';
 import { askFrame } from '../messages/ask.ts';
 import type { FrameReport } from '../messages/protocol.ts';
 import type { PageRegistry } from './registry.ts';
+import type { FieldId } from './types.ts';
 
 /** Speaks to all frames of a tab. A frame that does not answer is gone; the others are served all the same. */
-export const tabFrames = (registry: Promise<PageRegistry>) => {
+export const tabFrames = (registry: Promise<PageRegistry>, relay: Pick<Relay, 'later' | 'cancel'>) => {
   const of = async (tabId: number): Promise<FrameReport[]> => (await registry).reports(tabId);
 
   /** Asks each frame to describe itself anew. */
@@ -19,17 +21,41 @@ export const tabFrames = (registry: Promise<PageRegistry>) => {
   return {
     of,
     lookAgain,
-    undo: async (tabId: number): Promise<{ restored: number; failed: number }> => {
+    /** Everything that was filled; with `only`, what the last plan of that frame wrote. */
+    undo: async (tabId: number, only?: number): Promise<{ restored: number; failed: number }> => {
       const total = { restored: 0, failed: 0 };
       for (const { frameId, allowed } of await of(tabId)) {
-        if (!allowed) continue;
-        const result = await askFrame(tabId, frameId, 'plan/undo', null).catch(() => ({ restored: 0, failed: 0 }));
+        if (!allowed || (only !== undefined && only !== frameId)) continue;
+        const last = only !== undefined;
+        const result = await askFrame(tabId, frameId, 'plan/undo', { last }).catch(async () => {
+          // Gone for good, or only reloading.
+          const { outcomes } = (await relay.later(tabId, frameId)) ?? { outcomes: [] };
+          const restored = outcomes.filter(({ outcome }) => outcome === 'restored').length;
+          return { restored, failed: outcomes.length - restored };
+        });
         total.restored += result.restored;
         total.failed += result.failed;
       }
       return total;
     },
+    /** The first field that is clicked in any frame; the other frames then stop waiting. */
+    point: async (tabId: number): Promise<{ frameId: number; field: FieldId } | null> => {
+      const frames = (await of(tabId)).filter(({ allowed }) => allowed);
+      const clicks = frames.map(async ({ frameId }) => {
+        const field = await askFrame(tabId, frameId, 'page/point', null).catch(() => null);
+        return { frameId, field };
+      });
+      const first = await Promise.race(clicks);
+      await Promise.allSettled(frames.map(({ frameId }) => askFrame(tabId, frameId, 'page/point-end', null)));
+      return first?.field ? { frameId: first.frameId, field: first.field } : null;
+    },
+    sample: async (tabId: number): Promise<string | null> => {
+      const frames = (await of(tabId)).filter(({ allowed }) => allowed);
+      const [largest] = frames.toSorted((a, b) => b.shape.form.fields.length - a.shape.form.fields.length);
+      return largest ? askFrame(tabId, largest.frameId, 'page/sample', null) : null;
+    },
     cancel: async (tabId: number): Promise<null> => {
+      await relay.cancel(tabId);
       await Promise.allSettled((await of(tabId)).map(({ frameId }) => askFrame(tabId, frameId, 'plan/cancel', null)));
       return null;
     },

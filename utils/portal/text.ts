@@ -24,6 +24,9 @@ export const cleanHeading = (text: string): string =>
 
 export const marksRequired = (text: string): boolean => MARK.test(text.slice(0, 4 * MAX_TEXT));
 
+/** An entry that a list has for 'nothing chosen': "-- Chọn Tỉnh/Thành phố --". */
+export const EMPTY_CHOICE = /^(?:[-–.\s]*|(?:vui lòng |hãy )?chọn.*|please select.*|-+\s*chọn.*)$/iu;
+
 /** Is there anything to read in it: a letter, or at least a digit? */
 export const legible = (text: string): boolean => /[\p{L}\d]/u.test(text);
 

@@ -14,7 +14,10 @@ export const WIDGETS = [
   'moj-select', // MoJ x-select: options exist only while open
   'moj-radio', // MoJ x-radio: tick boxes that act as radios; the whole group is one field
   'select2',
-  'combobox', // any other custom list (role=combobox, ng-select, mat-select, antd): read, not yet written
+  'popup-list', // a list of a library that dialects.ts knows: ng-select, Angular Material, antd, the national portal, SurveyJS
+  'cascader', // antd: one control that takes province and commune, column by column
+  'date-picker', // a text box whose model a calendar keeps: flatpickr, Angular Material, antd
+  'combobox', // any other custom list: read, not written
 ] as const;
 export type Widget = (typeof WIDGETS)[number];
 
@@ -59,6 +62,8 @@ export interface Field {
   readonly: boolean;
   /** Holds something already (what, we do not say). */
   filled: boolean;
+  /** The page posts itself back when this changes (ASP.NET WebForms). */
+  reloads?: true;
 }
 
 /** One frame's document. */
@@ -77,6 +82,30 @@ export interface PageCodes {
   procedures: string[];
 }
 
+export interface PagePaper {
+  /** As printed, at most 400 characters. */
+  name: string;
+  /** Pieces; absent where the page does not say. */
+  originals?: number;
+  copies?: number;
+}
+
+/** Why a table of papers was not read. Sentence: `portal.refused.<word>`. */
+export const PAPERS_REFUSALS = ['empty', 'nested', 'other-language', 'too-many'] as const;
+export type PapersRefusal = (typeof PAPERS_REFUSALS)[number];
+
+/** What the page prints about a procedure. Several tables are several cases. */
+export interface ProcedurePage {
+  title: string;
+  /** Texts as printed; '' where the page does not say. */
+  limit: string;
+  fee: string;
+  tables: { title: string; papers: PagePaper[] }[];
+  refused: PapersRefusal[];
+  /** Names that were too long and were cut. */
+  cut: number;
+}
+
 export interface PageShape {
   /** location.origin of the frame; 'null' for a sandboxed frame, which is never filled. */
   origin: string;
@@ -84,5 +113,36 @@ export interface PageShape {
   path: string;
   isTop: boolean;
   form: PageForm;
+  /** The field with the caret. */
+  focus?: FieldId;
+  /** The portal's own list of papers, where the page shows one. */
+  papers?: ProcedurePage;
   codes: PageCodes;
 }
+
+/** Kênh tiếp nhận, as a list names it. */
+export type RowChannel = 'counter' | 'online' | 'post';
+
+/** One dossier as an officer's list shows it. Numbers of papers, telephones, addresses of people in the row are never taken. */
+export interface DossierRow {
+  code: string;
+  /** Short form: "1.000894". */
+  procedureCode?: string;
+  procedureName?: string;
+  /** Name only. */
+  applicant?: string;
+  /** yyyy-MM-dd, with THH:mm:00+07:00 where the list shows the hour. */
+  receivedAt?: string;
+  appointmentAt?: string;
+  /** Appointment before a supplement moved it. */
+  formerAppointmentAt?: string;
+  step?: string;
+  status?: string;
+  channel?: RowChannel;
+  /** The list says 'Đã quá hạn bổ sung'. */
+  supplementLate?: true;
+  /** Dates that stand there and are none, or are written in another way: not guessed. */
+  unread?: ('received' | 'appointment')[];
+}
+/** What the deadline needs of a row: no names. */
+export type RowDates = Omit<DossierRow, 'applicant'>;

@@ -1,9 +1,9 @@
 /** The one walk over a document and its open shadow trees: notes down controls and the words around them. */
-import { attr, byId, firstChild, nextSibling, nodeType, shadowOf, tagOf, textOf } from './dom.ts';
+import { attr, byId, closest, firstChild, nextSibling, nodeType, shadowOf, tagOf, textOf } from './dom.ts';
 import { type Chunk, type Draft, isBox } from './draft.ts';
-import { headingRank, Outline, textRank } from './sections.ts';
-import { Tables } from './tables.ts';
-import { legible } from './text.ts';
+import { headingRank, lookOf, Outline, textRank } from './sections.ts';
+import { type Band, Tables } from './tables.ts';
+import { cleanHeading, legible } from './text.ts';
 import { type Control, classify, PASS, SKIP } from './widgets.ts';
 
 /** A page with more controls than this is not a form that an officer fills. */
@@ -53,6 +53,8 @@ export class Walk {
   private current: Chunk | null = null;
   /** Box whose own text is expected next. */
   private waiting: { draft: Draft; box: number } | null = null;
+  /** Line right before the table that the walk is in. */
+  private caption: Chunk | null = null;
   labels = new Map<string, string>();
 
   /** Walks in slices: a yield now and then, so that the caller may give the page its turn. */
@@ -111,6 +113,7 @@ export class Walk {
       return;
     }
     this.groupHeading(el, tag, className);
+    if (tag === 'table') this.caption = this.since[0] ?? null;
     this.tables.enter(el, tag);
     const shadow = shadowOf(el);
     const label =
@@ -167,6 +170,12 @@ export class Walk {
     if (this.waiting) {
       const { draft, box } = this.waiting;
       this.waiting = null;
+      // "Nam [ ] Nữ [ ] Dân tộc: ____": what ends with a colon belongs to the next control.
+      if (/[:：]\s*$/.test(chunk.text)) {
+        this.tables.text(chunk.text);
+        this.push(chunk);
+        return;
+      }
       draft.boxes[box]!.after = chunk.text;
       this.tables.text(chunk.text);
       return;
@@ -194,7 +203,7 @@ export class Walk {
         before: this.since,
         siblings: [],
         wrapped: '',
-        section: this.outline.over(at),
+        section: this.outline.over(at, cleanHeading(this.tables.side)),
         cell: this.tables.cell,
         table: this.tables.here(),
       };
@@ -236,8 +245,27 @@ export class Walk {
       if (frame.many) parent.many = true;
       if (!frame.only && parent.loose.length < 50) parent.loose.push(...frame.loose);
     }
-    this.tables.leave(frame.el);
+    const grid = this.tables.columns;
+    const band = this.tables.leave(frame.el);
+    if (band) this.band(band);
+    if (!grid && this.tables.columns > 2) this.titleOfGrid(frame.el);
     this.outline.leave(frame.el);
+  }
+
+  /** "Nơi thường trú" over all columns of a table; a question over a wide box ends with a colon and is none. */
+  private band({ el, text, className }: Band): void {
+    const line = text.trim();
+    if (line.length > 160 || (/[:;,]\s*$/.test(line) && !textRank(line.replace(/[:;,\s]+$/, '')))) return;
+    this.outline.add(el, line, textRank(line) || 8, null, lookOf(line, className));
+  }
+
+  /** "Những người cùng thay đổi:" right before a table with a header row is the title of that table. */
+  private titleOfGrid(row: Element): void {
+    const line = this.caption;
+    this.caption = null;
+    const table = closest(row, 'table');
+    if (!line || line.used || line.heading || line.target || line.text.length > 160 || !table) return;
+    if (!line.cell || line.cell !== this.tables.cell) this.outline.add(row, line.text, 8, table);
   }
 
   private leaveLabel(frame: Frame, parent: Frame | undefined): void {

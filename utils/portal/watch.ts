@@ -11,18 +11,27 @@ const whenIdle = (run: () => void): void => {
   else setTimeout(run, 50);
 };
 
-/** What the page grew: controls ask for a new reading of the form, a code alone does not. */
+/** What the page grew: controls ask for a new reading of the form, a code or a table alone does not. */
 export type Growth = 'controls' | 'codes';
 
 const holdsControls = (element: Element): boolean =>
   element.isConnected &&
   (Element.prototype.matches.call(element, CONTROLS) ||
     Element.prototype.querySelector.call(element, CONTROLS) !== null);
+/** "Tên giấy tờ", "Thành phần hồ sơ", whichever way the page composes its letters; what it lets through is read properly later. */
+const PAPERS_HEAD = /gi\S{1,3}y t|th\S{1,2}nh ph/i;
+const tableOf = (element: Element): Element | null =>
+  Element.prototype.closest.call(element, 'table') ?? Element.prototype.querySelector.call(element, 'table');
+/** A list of papers came, or rows into one. A table is looked into once, however many rows came. */
+const holdsPapers = (elements: readonly Element[]): boolean => {
+  const tables = new Set(elements.flatMap((element) => (element.isConnected ? (tableOf(element) ?? []) : [])));
+  return [...tables].some((table) => PAPERS_HEAD.test((table.textContent ?? '').slice(0, 300)));
+};
 const holdsCode = (element: Element): boolean =>
   element.isConnected && CODE_LIKE.test((element.textContent ?? '').slice(0, MAX_TEXT));
 
 /**
- * Calls back when the page grew controls or a dossier code, debounced and idle. The observer only collects; added subtrees are looked
+ * Calls back when the page grew controls, a table or a dossier code, debounced and idle. The observer only collects; added subtrees are looked
  * into once the page is quiet, and not at all while the tab is hidden.
  * @returns stops it: no observer, no listener is left
  */
@@ -34,7 +43,7 @@ export const watchPage = (changed: (growth: Growth) => void): (() => void) => {
     const elements = added;
     added = [];
     if (elements.some(holdsControls)) changed('controls');
-    else if (elements.some(holdsCode)) changed('codes');
+    else if (elements.some(holdsCode) || holdsPapers(elements)) changed('codes');
   };
   const schedule = () => {
     clearTimeout(timer);

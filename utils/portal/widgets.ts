@@ -1,4 +1,5 @@
 /** What kind of control an element is, and which element of it the writer acts on. */
+import { behind, dialectOf, FLATPICKR, hostOf } from './dialects.ts';
 import { attr, closest, find, hasAttr, matches, nextSibling, nodeType, parentOf, property, tagOf } from './dom.ts';
 import type { Widget } from './types.ts';
 
@@ -25,24 +26,25 @@ const SKIPPED = new Set(
   ),
 );
 const SKIPPED_CLASS =
-  /(?:^|\s)(?:choices__list--dropdown|choices__input--cloned|select2-container|select2-dropdown|ng-dropdown-panel|cdk-overlay-container|input-field-select-options|ant-select-dropdown|tooltip|invalid-feedback|help-block|form-text|formio-errors|mat-error|sr-only-error)(?:\s|$)|(?:^|\s)error(?:\s|$)/;
+  /(?:^|\s)(?:choices__list--dropdown|choices__input--cloned|select2-container|select2-dropdown|ng-dropdown-panel|cdk-overlay-container|flatpickr-calendar|ant-picker-dropdown|sv-popup|ng-value|ng-placeholder|ant-select-selection-item|ant-select-selection-placeholder|input-field-select-options|ant-select-dropdown|tooltip|invalid-feedback|help-block|form-text|formio-errors|mat-error|sr-only-error)(?:\s|$)|(?:^|\s)error(?:\s|$)/;
 /** Input types that hold no text of a person. */
 const NO_TEXT = new Set(['submit', 'button', 'reset', 'image', 'file', 'password', 'range', 'color', 'search']);
 
 /** Name that a framework keeps beside the control when the control itself has none. */
 const nameOf = (el: Element): string => {
   const own = attr(el, 'name');
-  if (own) return own;
+  // Liferay e-forms number the names anew per form; a class around the control keeps the key.
+  if (own && !/_element_\d+$/.test(own)) return own;
   let up: Element | null = el;
-  for (let i = 0; up && i < 5; i++, up = parentOf(up)) {
+  // Angular Material puts four elements between a box and the component that has the name.
+  for (let i = 0; up && i < 6; i++, up = parentOf(up)) {
     const found = attr(up, 'formcontrolname') || attr(up, 'ng-reflect-name') || attr(up, 'data-field-name');
     if (found) return found;
-    // Liferay e-forms number the names anew per form; the class keeps the key.
     const key = /(?:^|\s)eform-element-([\w-]+)/.exec(attr(up, 'class'));
     if (key) return key[1]!;
     if (tagOf(up).startsWith('x-') && attr(up, 'name')) return attr(up, 'name');
   }
-  return '';
+  return own;
 };
 
 const nextElement = (el: Element): Element | null => {
@@ -78,17 +80,41 @@ const box = (el: HTMLElement, type: string): Control => {
   return name ? { ...base, widget: 'native-radio', group: `r:${name}` } : { ...base, widget: 'native-radio' };
 };
 
+/** A list of a known library; null for any other. */
+const popupList = (el: HTMLElement): Control | null => {
+  const dialect = dialectOf(el);
+  if (!dialect) return null;
+  const host = hostOf(el, dialect);
+  return { el, widget: 'popup-list', standIn: host === el ? null : host, name: nameOf(el), inputType: 'select' };
+};
+
+/** What a library builds around the box of its list or calendar. */
+const LIBRARY = 'ng-select,.ant-select,.ant-picker,.sd-dropdown,.v-select,.vs__dropdown-toggle';
+/** Boxes whose value is the calendar's, not their text. */
+const PICKED = `${FLATPICKR},.mat-datepicker-input`;
+
+/** The box that filters an open list stands beside it and belongs to it. */
+const filters = (el: Element): boolean => {
+  const next = nextElement(el);
+  return next !== null && attr(next, 'role') === 'listbox';
+};
+
 const input = (el: HTMLElement): Control | typeof PASS | typeof SKIP => {
   const type = (property<string>(el, 'type') || attr(el, 'type') || 'text').toLowerCase();
-  if (type === 'hidden') return SKIP;
+  if (type === 'hidden' || filters(el)) return SKIP;
   if (type === 'radio' || type === 'checkbox') return box(el, type);
   // The search box of an antd list is the list's own control.
   if (NO_TEXT.has(type) && !(type === 'search' && attr(el, 'role') === 'combobox')) return PASS;
-  const base = { el, name: nameOf(el), inputType: type };
+  const base = { el, name: nameOf(behind(el)), inputType: type };
   if (type === 'date') return { ...base, widget: 'native-date', standIn: null };
-  const list = closest(el, 'ng-select,.ant-select,[role=combobox],.v-select,.vs__dropdown-toggle');
-  if (list || /listbox|menu|true/.test(attr(el, 'aria-haspopup')))
-    return { ...base, widget: 'combobox', standIn: list && list !== el ? list : null };
+  const list = closest(el, LIBRARY) ?? closest(el, '[role=combobox]');
+  const standIn = list && list !== el ? list : null;
+  if (list && matches(list, '.ant-cascader')) return { ...base, widget: 'cascader', standIn };
+  const popup = popupList(el);
+  if (popup) return popup;
+  if (matches(el, PICKED) || (list && matches(list, '.ant-picker:not(.ant-picker-range)')))
+    return { ...base, widget: 'date-picker', standIn };
+  if (list || /listbox|menu|true/.test(attr(el, 'aria-haspopup'))) return { ...base, widget: 'combobox', standIn };
   return { ...base, widget: 'text', standIn: null };
 };
 
@@ -105,11 +131,18 @@ export const classify = (el: Element, tag: string, className: string): Control |
   if (tag === 'textarea')
     return { el: el as HTMLElement, widget: 'text', standIn: null, name: nameOf(el), inputType: 'textarea' };
   if (tag === 'x-select' || tag === 'x-select-default') return mojSelect(el);
-  if (tag === 'mat-select')
-    return { el: el as HTMLElement, widget: 'combobox', standIn: null, name: nameOf(el), inputType: 'select' };
+  if (tag === 'mat-select') return popupList(el as HTMLElement) ?? PASS;
   const popup = attr(el, 'aria-haspopup') === 'listbox' || attr(el, 'role') === 'combobox';
   if (popup && !find(el, 'input,select') && !(tag === 'div' && closest(el, '.choices')))
-    return { el: el as HTMLElement, widget: 'combobox', standIn: null, name: nameOf(el), inputType: 'select' };
+    return (
+      popupList(el as HTMLElement) ?? {
+        el: el as HTMLElement,
+        widget: 'combobox',
+        standIn: null,
+        name: nameOf(el),
+        inputType: 'select',
+      }
+    );
   if (SKIPPED.has(tag)) return SKIP;
   if (className && SKIPPED_CLASS.test(className)) return SKIP;
   const role = hasAttr(el, 'role') ? attr(el, 'role') : '';

@@ -2,17 +2,16 @@
 import { nextWorkingDay, previousWorkingDay, sessions } from '../calendar/calendar.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
-import { dayOfMoment, momentAt, momentText, parseMoment } from '../calendar/moment.ts';
+import { dayOfMoment, endOfDay, momentAt, momentText, parseMoment } from '../calendar/moment.ts';
 import type { Calendar } from '../calendar/types.ts';
 import type { Deadline } from '../deadline/types.ts';
+import { DEFAULT_SETTINGS } from './rules.ts';
 import type { Reminder, ReminderKind, ReminderRules } from './types.ts';
-import { REMINDER_KINDS } from './types.ts';
 
-/** 3 and 1 working days before, the last day for the apology, the due day's morning, the morning after. */
-export const DEFAULT_RULES: ReminderRules = { kinds: REMINDER_KINDS };
-
-/** A local commitment is kept or missed before the law is: it is announced, but only the statutory limit is overdue. */
-const COMMITMENT_KINDS: ReadonlySet<ReminderKind> = new Set(['before-3', 'before-1', 'due-day']);
+const HOUR = 3_600;
+const FORGOTTEN = 60 * 86_400;
+/** A limit that is shorter than the hour is announced this long before its end. */
+const QUARTER = 900;
 
 const read = (text: string): Moment => {
   const moment = parseMoment(text);
@@ -30,22 +29,11 @@ const openingAfter = (calendar: Calendar, moment: Moment): Moment => {
   return today !== null && today > moment ? today : opening(calendar, nextWorkingDay(calendar, day));
 };
 
-/** When a reminder of that kind fires; null when it makes no sense for this deadline. */
-const fireMoment = (kind: ReminderKind, due: Moment, apology: string | null, calendar: Calendar): Moment | null => {
-  const dueDay = dayOfMoment(due);
-  switch (kind) {
-    case 'before-3':
-      return opening(calendar, previousWorkingDay(calendar, dueDay, 3));
-    case 'before-1':
-      return opening(calendar, previousWorkingDay(calendar, dueDay, 1));
-    case 'apology':
-      return apology === null ? null : opening(calendar, dayOfMoment(read(apology)));
-    case 'due-day':
-      // A limit of clock hours may end at night, before anybody is there to be reminded.
-      return opening(calendar, dueDay) < due ? opening(calendar, dueDay) : null;
-    case 'overdue':
-      return openingAfter(calendar, due);
-  }
+/** An hour before the end: of the limit, or of the office's day when the limit ends at midnight. Null when it only just began. */
+const lastHour = (due: Moment, started: Moment, calendar: Calendar): Moment | null => {
+  const day = dayOfMoment(due);
+  const end = due === endOfDay(day) ? momentAt(day, calendar.sessions.at(-1)!.to) : due;
+  return [end - HOUR, end - QUARTER].find((moment) => moment > started) ?? null;
 };
 
 interface Planned {
@@ -54,42 +42,114 @@ interface Planned {
   due: Moment;
 }
 
-const planFor = (dueAt: string, kinds: readonly ReminderKind[], deadline: Deadline, calendar: Calendar): Planned[] => {
-  const due = read(dueAt);
-  const started = read(deadline.startedAt);
-  return kinds.flatMap((kind) => {
-    const fire = fireMoment(kind, due, deadline.latestApologyAt, calendar);
-    if (fire === null) return [];
+const present = (planned: { kind: ReminderKind; fire: Moment | null; due: Moment }[]): Planned[] =>
+  planned.filter((candidate): candidate is Planned => candidate.fire !== null);
+
+/** What announces that a limit comes to its end: the statutory one, or the office's own promise. */
+const approaching = (
+  due: Moment,
+  started: Moment,
+  rules: ReminderRules,
+  calendar: Calendar,
+  prefix: '' | 'promise-',
+): Planned[] => {
+  const dueDay = dayOfMoment(due);
+  const before = rules.before
+    .map((days) => ({
+      kind: `${prefix}before-${days}` as const,
+      fire: opening(calendar, previousWorkingDay(calendar, dueDay, days)),
+      due,
+    }))
     // "Three days left" is no news for a limit that had no more from the start.
-    const late = fire < started && kind !== 'due-day' && kind !== 'overdue';
-    return late ? [] : [{ kind, fire, due }];
+    .filter(({ fire }) => fire >= started);
+  // A limit of clock hours may end at night, before anybody is there to be reminded.
+  const morning = rules.dueDay && opening(calendar, dueDay) < due ? opening(calendar, dueDay) : null;
+  return present([
+    ...before,
+    { kind: `${prefix}due-day`, fire: morning, due },
+    { kind: `${prefix}last-hour`, fire: rules.lastHour ? lastHour(due, started, calendar) : null, due },
+  ]);
+};
+
+const ofLaw = (dueAt: string, deadline: Deadline, rules: ReminderRules, calendar: Calendar): Planned[] => {
+  const [due, started] = [read(dueAt), read(deadline.startedAt)];
+  const apology =
+    rules.apology && deadline.latestApologyAt ? opening(calendar, dayOfMoment(read(deadline.latestApologyAt))) : null;
+  return present([
+    ...approaching(due, started, rules, calendar, ''),
+    { kind: 'apology', fire: apology !== null && apology >= started ? apology : null, due },
+    { kind: 'overdue', fire: rules.overdue ? openingAfter(calendar, due) : null, due },
+  ]);
+};
+
+/** A promise for another day is announced like a limit; one for the same day only before its own minute. */
+const ofPromise = (
+  { dueAt, commitDueAt, commitStatus, startedAt }: Deadline,
+  rules: ReminderRules,
+  calendar: Calendar,
+) => {
+  if (dueAt === null || commitDueAt === null || commitStatus !== 'RUNNING' || commitDueAt >= dueAt) return [];
+  const all = approaching(read(commitDueAt), read(startedAt), rules, calendar, 'promise-');
+  return commitDueAt.slice(0, 10) === dueAt.slice(0, 10) ? all.filter(({ kind }) => kind.endsWith('last-hour')) : all;
+};
+
+/** The morning of each internal step's day, or a quarter of an hour before its end when it begins and ends on one day. */
+const ofSteps = ({ steps, startedAt }: Deadline, calendar: Calendar): Planned[] => {
+  let begun = read(startedAt);
+  return (steps ?? []).flatMap((step, index) => {
+    const due = read(step);
+    const morning = opening(calendar, dayOfMoment(due));
+    const fire = morning > begun ? morning : due - QUARTER;
+    const planned = fire > begun ? [{ kind: `step-${index + 1}` as const, fire, due }] : [];
+    begun = due;
+    return planned;
   });
 };
 
-const urgency = ({ kind, due }: Planned): number => REMINDER_KINDS.indexOf(kind) * 1e12 - due;
+/** From the least to the most urgent. */
+const RANKS = ['before', 'apology', 'due-day', 'last-hour', 'overdue'];
+const urgency = ({ kind, due }: Planned): number => {
+  const rank = RANKS.findIndex((name) => kind.replace('promise-', '').startsWith(name));
+  return rank * 1e12 - due;
+};
+
+/** What is announced once something is waited for: the supplement, or the citizen who fetches the result. */
+const ofWaiting = (deadline: Deadline, rules: ReminderRules, calendar: Calendar): Planned[] => {
+  const { status, endedAt, returnedAt, waitingFor, waitingSince } = deadline;
+  const after = (since: string, days: number) =>
+    opening(calendar, nextWorkingDay(calendar, dayOfMoment(read(since)), days));
+  if (waitingFor === 'supplement' && endedAt === null && waitingSince !== null && rules.supplementDays > 0)
+    return [{ kind: 'supplement', fire: after(waitingSince, rules.supplementDays), due: read(waitingSince) }];
+  // A result that lies longer was fetched and not noted: an office that never notes it is not told so for ever.
+  const recent = endedAt !== null && read(endedAt) > read(deadline.asOf) - FORGOTTEN;
+  const done = status === 'EARLY' || status === 'ON_TIME' || status === 'LATE';
+  if (done && recent && returnedAt === null && rules.fetchDays > 0)
+    return [{ kind: 'fetch', fire: after(endedAt, rules.fetchDays), due: read(endedAt) }];
+  return [];
+};
 
 /**
- * The reminders of a dossier, earliest first; none while it waits or once it has ended. Those whose moment passed before
- * the deadline's asOf are left out, except the most urgent one: it keeps its moment, so it fires at once, and planning again
- * gives the same id and moment. A local commitment on another day is announced beside the statutory limit.
+ * The reminders of a dossier, earliest first. While it waits, and once it is done, only what is waited for is announced. Those whose moment
+ * passed before the deadline's asOf are left out, except the most urgent one: it keeps its moment, so it fires at once, and planning again
+ * gives the same id and moment. A local commitment is announced beside the statutory limit; only that one is overdue.
  */
 export const planReminders = (
   deadline: Deadline,
   dossierId: string,
   calendar: Calendar,
-  rules: ReminderRules = DEFAULT_RULES,
+  rules: ReminderRules = DEFAULT_SETTINGS,
 ): Reminder[] => {
-  const { dueAt, commitDueAt } = deadline;
-  if (dueAt === null || (deadline.status !== 'RUNNING' && deadline.status !== 'OVERDUE')) return [];
-  const all = planFor(dueAt, rules.kinds, deadline, calendar);
-  if (commitDueAt !== null && deadline.commitStatus === 'RUNNING' && commitDueAt.slice(0, 10) !== dueAt.slice(0, 10)) {
-    const kinds = rules.kinds.filter((kind) => COMMITMENT_KINDS.has(kind));
-    all.push(...planFor(commitDueAt, kinds, deadline, calendar));
-  }
+  const { dueAt, status } = deadline;
+  const running = dueAt !== null && (status === 'RUNNING' || status === 'OVERDUE');
   const now = read(deadline.asOf);
-  const [mostUrgent] = all.filter(({ fire }) => fire < now).sort((a, b) => urgency(b) - urgency(a));
-  return all
-    .filter((planned) => planned.fire >= now || planned === mostUrgent)
+  const limits = running ? [...ofLaw(dueAt, deadline, rules, calendar), ...ofPromise(deadline, rules, calendar)] : [];
+  const [mostUrgent] = limits.filter(({ fire }) => fire < now).sort((a, b) => urgency(b) - urgency(a));
+  const steps = running && rules.step ? ofSteps(deadline, calendar).filter(({ fire }) => fire >= now) : [];
+  return [
+    ...limits.filter((planned) => planned.fire >= now || planned === mostUrgent),
+    ...steps,
+    ...ofWaiting(deadline, rules, calendar),
+  ]
     .sort((a, b) => a.fire - b.fire)
     .map(({ kind, fire, due }) => {
       const text = momentText(due);

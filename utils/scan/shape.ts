@@ -44,5 +44,16 @@ export const shapeOf = (raw: string): Shape => {
   return whole && (bars === 6 || bars === 10) ? 'complete' : 'closed';
 };
 
-/** Is this text a whole card, so that silence ends the scan? For a box into which the scanner types. */
+/** Milliseconds of silence. Time only ends what the structure has finished; it never makes a scan of ordinary typing. */
+const AFTER_WHOLE = 150;
+/** After a card that lacks its last fields, or one of 11 fields that pauses. */
+const AFTER_CLOSED = 1000;
+
+/** How long to wait after the last key before this text counts as sent, for scanners without Enter; undefined: it may still grow. */
+export const silenceAfter = (text: string): number | undefined => {
+  const shape = shapeOf(text);
+  return shape === 'complete' ? AFTER_WHOLE : shape === 'closed' ? AFTER_CLOSED : undefined;
+};
+
+/** Is this text a whole card, beyond doubt? */
 export const looksComplete = (text: string): boolean => shapeOf(text) === 'complete';

@@ -53,12 +53,18 @@ export const vaultKeeper = ({ store, area, now, iso, policy, onLock }: KeeperPor
     return undefined;
   };
 
-  /** The key, for one use by the officer, which counts as activity. @throws VaultError 'locked' */
-  const use = async (): Promise<Bytes> => {
+  /** The key without being a use: for what a page does by itself, which must not keep the vault open. @throws VaultError 'locked' */
+  const peek = async (): Promise<Bytes> => {
     const kept = await current();
     if (!kept) throw new VaultError('locked');
-    await area.set(USED, { ...(await used()), lastUsedAt: now() });
     return fromBase64(kept.key);
+  };
+
+  /** The key, for one use by the officer, which counts as activity. @throws VaultError 'locked' */
+  const use = async (): Promise<Bytes> => {
+    const key = await peek();
+    await area.set(USED, { ...(await used()), lastUsedAt: now() });
+    return key;
   };
 
   const tries = async () => (await readMeta(await store(), 'tries')) ?? { failures: 0, lastFailureAt: 0 };
@@ -116,6 +122,6 @@ export const vaultKeeper = ({ store, area, now, iso, policy, onLock }: KeeperPor
     if (await current()) await area.set(USED, { ...(await used()), lastSeenAt: now() });
   };
 
-  return { state, create, open, lock, use, glance };
+  return { state, create, open, lock, use, peek, glance };
 };
 export type VaultKeeper = ReturnType<typeof vaultKeeper>;

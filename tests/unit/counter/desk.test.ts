@@ -22,9 +22,16 @@ const { caseModel } = await import('../../../utils/counter/case.ts');
 const { dossierBook } = await import('../../../utils/dossier/book.ts');
 const { listDossiers, openStore, summariesOf } = await import('../../../utils/db/store.ts');
 const { writeCsv } = await import('../../../utils/sheet/csv.ts');
+const { memoryArea } = await import('../../../utils/platform/area.ts');
+const { briefOf } = await import('../../../utils/procedure/brief.ts');
+const { findProcedure } = await import('../../../utils/procedure/catalogue.ts');
+const { procedureShelf } = await import('../../../utils/procedure/shelf.ts');
+const { DEFAULT_SETTINGS } = await import('../../../utils/remind/rules.ts');
 const { emptyDisk, someKey, uuid } = await import('../db/desk.ts');
 const { calendar } = await import('../deadline/cases.ts');
 const { shipped } = await import('../procedure/shipped.ts');
+
+const briefs = shipped.map(briefOf);
 
 /** The real book on a disk of its own; only the wire between page and background is played. */
 const key = someKey();
@@ -37,7 +44,9 @@ const book = () =>
   dossierBook({
     store: async () => store,
     key: async () => key,
-    procedures: async () => shipped,
+    procedure: async (code) => findProcedure(shipped, code),
+    rules: async () => DEFAULT_SETTINGS,
+    quietKey: async () => key,
     calendar: async () => calendar,
     iso,
     newId: uuid,
@@ -47,11 +56,21 @@ const reader = {
   some: (ids: readonly string[]) => summariesOf(store, key, ids),
 };
 const desk = () => {
-  const dossier = caseModel({ now: () => 0, iso, newId: uuid, draft: () => ({ host: 'dichvucong.gov.vn' }) });
+  const dossier = caseModel({
+    now: () => 0,
+    iso,
+    newId: uuid,
+    load: async (code) => findProcedure(shipped, code),
+    finder: async () => {
+      throw new Error('nobody searches a procedure here');
+    },
+    shelf: procedureShelf(memoryArea()),
+    draft: () => ({ host: 'dichvucong.gov.vn' }),
+  });
   dossier.catalogue.value = shipped;
   dossier.days.value = calendar;
-  const shelf = shelfModel({ reader, iso, catalogue: dossier.catalogue, days: dossier.days, tick: dossier.tick });
-  const ports = { iso, newId: uuid, shelf, dossier };
+  const shelf = shelfModel({ reader, iso, ...dossier, briefs: async () => briefs });
+  const ports = { iso, newId: uuid, shelf, dossier, briefs: async () => briefs };
   return { ...ports, bulk: bulkModel(ports), intake: intakeModel(ports) };
 };
 

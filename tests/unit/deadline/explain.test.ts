@@ -125,6 +125,9 @@ describe("a portal's other date", () => {
     ['2026-11-23T09:10', 5, '2026-11-30T17:00', 'holidays-missing'],
     ['2026-01-08T09:00', 2, '2026-01-12T17:00', 'swapped-saturday-missing'],
     ['2026-03-05T16:00', 3, '2026-03-11T17:00', 'shifted-by-15h'],
+    ['2026-03-05T09:00', 10, '2026-03-17T17:00', 'saturday-counted'],
+    // A Saturday: calendar days, and not even moved to the Monday.
+    ['2026-03-02T09:00', 5, '2026-03-07T17:00', 'calendar-days'],
   ])('of a dossier received %s with %i working days, %s, has its cause: %s', (receivedAt, value, portalDueAt, cause) =>
     expect(causes(receivedAt, workingDays(value), portalDueAt)).toContain(cause),
   );
@@ -136,6 +139,13 @@ describe("a portal's other date", () => {
     expect(causes('2026-03-02T09:00', workingDays(9), '2026-03-13', { commitment: workingDays(3) })).toEqual([
       'commitment-not-applied',
     ]);
+  });
+
+  it('that is earlier for no other reason may follow a limit that the province shortened; it is never named beside a mistake', () => {
+    expect(causes('2026-03-02T09:00', workingDays(10), '2026-03-06')).toEqual(['shortened']);
+    expect(causes('2026-03-05T09:00', workingDays(10), '2026-03-17')).not.toContain('shortened');
+    // A date before the reception follows no limit.
+    expect(causes('2026-03-02T09:00', workingDays(10), '2026-02-27')).toEqual([]);
   });
 
   it('has no cause when it agrees, or when no usual mistake gives it', () => {

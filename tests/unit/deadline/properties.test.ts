@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { isWorkingDay } from '../../../utils/calendar/calendar.ts';
 import type { Day } from '../../../utils/calendar/day.ts';
 import { dayOf, parseDay, weekdayOf } from '../../../utils/calendar/day.ts';
+import { unannounced } from '../../../utils/calendar/expected.ts';
 import { momentText } from '../../../utils/calendar/moment.ts';
 import type { Deadline, DeadlineInput, DeadlineLimit } from '../../../utils/deadline/types.ts';
 import { LIMIT_UNITS } from '../../../utils/deadline/types.ts';
@@ -55,7 +56,7 @@ describe('whatever is received, whenever', () => {
 
   it('a count of working days is that of looking at every date, pauses left out', () => {
     const file = holidaysFile();
-    const kinds = new Map(file.days.map(({ date, kind }) => [date, kind]));
+    const kinds = new Map([...file.days, ...unannounced(file)].map(({ date, kind }) => [date, kind]));
     const works = (day: Day) => {
       const kind = kinds.get(momentText(day * 86_400).slice(0, 10));
       return kind === undefined ? weekdayOf(day) <= 5 : kind === 'work-swap';

@@ -3,6 +3,8 @@ import { openStore, type Store } from '../../../utils/db/store.ts';
 import { dossierBook } from '../../../utils/dossier/book.ts';
 import { limitChosen, newDossier, received, result } from '../../../utils/dossier/events.ts';
 import type { DossierEvent } from '../../../utils/dossier/types.ts';
+import { findProcedure } from '../../../utils/procedure/catalogue.ts';
+import { DEFAULT_SETTINGS } from '../../../utils/remind/rules.ts';
 import { VaultError } from '../../../utils/vault/errors.ts';
 import { emptyDisk, note, reasonOf, someKey, uuid } from '../db/desk.ts';
 import { calendar } from '../deadline/cases.ts';
@@ -23,8 +25,10 @@ const book = () =>
       if (locked) throw new VaultError('locked');
       return key;
     },
-    procedures: async () => shipped,
+    procedure: async (code) => findProcedure(shipped, code),
     calendar: async () => calendar,
+    rules: async () => DEFAULT_SETTINGS,
+    quietKey: async () => key,
     iso: () => at,
     newId: uuid,
   });
@@ -58,7 +62,7 @@ describe('a marriage opened at the counter on Monday 23/11/2026', () => {
 
   it('is due the same day by the ordinary limit, overdue on Wednesday: Tuesday 24/11 is a day off', async () => {
     await book().append('d-1', [...opened('d-1'), receivedOn('d-1')]);
-    expect(await reminders()).toEqual(['2026-11-23T07:30', '2026-11-25T07:30']);
+    expect(await reminders()).toEqual(['2026-11-23T07:30', '2026-11-23T16:00', '2026-11-25T07:30']);
   });
 
   it('follows the limit that the officer chooses, and back', async () => {
@@ -69,35 +73,34 @@ describe('a marriage opened at the counter on Monday 23/11/2026', () => {
       '2026-11-30T07:30',
       '2026-11-30T07:30',
       '2026-12-01T07:30',
+      '2026-12-01T16:00',
       '2026-12-02T07:30',
     ]);
     await book().append('d-1', [limitChosen(stamp('d-1', 14), 'thong-thuong')]);
-    expect(await reminders()).toEqual(['2026-11-23T07:30', '2026-11-25T07:30']);
+    expect(await reminders()).toEqual(['2026-11-23T07:30', '2026-11-23T16:00', '2026-11-25T07:30']);
   });
 
   it('takes the ordinary limit when the chosen one is no longer in the catalogue', async () => {
     const events = [...opened('d-1'), receivedOn('d-1'), limitChosen(stamp('d-1', 13), 'không-còn')];
     await book().append('d-1', events);
-    expect(await reminders()).toEqual(['2026-11-23T07:30', '2026-11-25T07:30']);
+    expect(await reminders()).toEqual(['2026-11-23T07:30', '2026-11-23T16:00', '2026-11-25T07:30']);
   });
 
-  it('has no reminders once the result is there', async () => {
+  it('is announced no more once the result is there, but when nobody fetches it', async () => {
     await book().append('d-1', [...opened('d-1'), receivedOn('d-1')]);
-    await book().append('d-1', [result(stamp('d-1', 50), '2026-11-23T09:50:00+07:00')]);
-    expect(await reminders()).toEqual([]);
+    at = '2026-11-23T09:50:00+07:00';
+    await book().append('d-1', [result(stamp('d-1', 50), at)]);
+    expect(await reminders()).toEqual(['2026-11-27T07:30']);
   });
 
-  it('keeps its reminders when a moment contradicts another: the change is kept too', async () => {
+  it('refuses a moment that contradicts another, and keeps its reminders', async () => {
     await book().append('d-1', [...opened('d-1'), receivedOn('d-1'), limitChosen(stamp('d-1', 13), 'xac-minh')]);
     const before = await reminders();
     const wrong = result(stamp('d-1', 50), '2026-11-20T09:00:00+07:00');
-    const dossier = await book().append('d-1', [wrong]);
-    expect(dossier.resultAt).toBe('2026-11-20T09:00:00+07:00');
+    expect(await reasonOf(book().append('d-1', [wrong]))).toBe('result-before-receipt');
+    expect((await book().read('d-1'))?.resultAt).toBeUndefined();
     expect(await reminders()).toEqual(before);
     expect(before.length).toBeGreaterThan(0);
-    // Put right, the result ends them.
-    await book().append('d-1', [result(stamp('d-1', 51), '2026-11-25T09:00:00+07:00')]);
-    expect(await reminders()).toEqual([]);
   });
 
   it('has none where nobody knows the procedure’s limit: an unknown procedure is no error', async () => {

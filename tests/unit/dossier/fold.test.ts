@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PAPER_STATES } from '../../../utils/checklist/types.ts';
 import {
+  caseChosen,
   codeSet,
   limitChosen,
   newDossier,
   noteWritten,
   opened,
+  paperDetail,
   paperSet,
   peopleSet,
   received,
@@ -91,6 +93,30 @@ describe('what the officer changes afterwards', () => {
         paperSet(stamp('c', '2026-11-23T09:02:00+07:00'), 'to-khai', null),
       ]).papers,
     ).toEqual({}));
+
+  it('keeps what was last written beside a paper and the last answer about the case; both can be taken back', () => {
+    const at = '2026-11-23T09:10:00+07:00';
+    const events = [
+      opened(stamp('a', at), MARRIAGE, HOST),
+      paperDetail(stamp('b', at), 'to-khai', { reason: 'expired', note: 'hết hạn' }),
+      paperDetail(stamp('c', at), 'to-khai', { originals: 2 }),
+      paperDetail(stamp('d', at), '__proto__', { copies: 1 }),
+      caseChosen(stamp('e', at), 'noi-cu-tru', ''),
+      caseChosen(stamp('f', at), 'xac-minh', 'cần xác minh'),
+    ];
+    const state = fold(events);
+    expect(state.details?.['to-khai']).toEqual({ originals: 2 });
+    expect(Object.keys(state.details ?? {})).toEqual(['to-khai', '__proto__']);
+    expect(state.cases).toEqual({ 'noi-cu-tru': '', 'xac-minh': 'cần xác minh' });
+    const back = fold([
+      ...events,
+      paperDetail(stamp('g', at), 'to-khai', {}),
+      paperDetail(stamp('h', at), '__proto__', {}),
+      caseChosen(stamp('i', at), 'noi-cu-tru', null),
+      caseChosen(stamp('j', at), 'xac-minh', null),
+    ]);
+    expect([back.details, back.cases]).toEqual([undefined, undefined]);
+  });
 
   it('keeps the latest text of each note, in the order in which the notes were begun', () =>
     expect(

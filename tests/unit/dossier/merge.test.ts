@@ -14,6 +14,8 @@ import {
 } from '../../../utils/dossier/events.ts';
 import { fold } from '../../../utils/dossier/fold.ts';
 import type { DossierEvent } from '../../../utils/dossier/types.ts';
+import { findProcedure } from '../../../utils/procedure/catalogue.ts';
+import { DEFAULT_SETTINGS } from '../../../utils/remind/rules.ts';
 import { emptyDisk, someKey, uuid } from '../db/desk.ts';
 import { calendar } from '../deadline/cases.ts';
 import { shipped } from '../procedure/shipped.ts';
@@ -134,7 +136,9 @@ describe('the book', () => {
     dossierBook({
       store: async () => store,
       key: async () => key,
-      procedures: async () => shipped,
+      procedure: async (code) => findProcedure(shipped, code),
+      rules: async () => DEFAULT_SETTINGS,
+      quietKey: async () => key,
       calendar: async () => calendar,
       iso: () => at,
       newId: uuid,

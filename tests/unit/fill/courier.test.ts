@@ -64,6 +64,7 @@ const worker = () =>
       await world.ready(planId, frameId);
       return { planId, outcomes: [{ field: 'a', outcome: 'filled' }], ms: 12 };
     },
+    later: async () => undefined,
     randomId: () => (++ids).toString(16).padStart(32, '0'),
   });
 /** Holds the frame at the moment when it was told that a plan waits. */
@@ -99,6 +100,16 @@ describe('a plan that the officer approved', () => {
       { frameId: 0, outcomes: [{ field: 'a', outcome: 'filled' }], ms: 12 },
     ]);
     expect(taken).toEqual({ kind: 'plan', steps: plan().steps });
+  });
+
+  it('says that it is taken back alone, when it is', async () => {
+    const service = worker();
+    let taken: unknown;
+    world.ready = async (planId) => {
+      taken = await service.take(planId, sender());
+    };
+    await service.commit(7, [{ ...plan(), alone: true }]);
+    expect(taken).toEqual({ kind: 'plan', steps: plan().steps, alone: true });
   });
 
   it('is given out once', async () => {

@@ -109,11 +109,13 @@ describe('what else a card says', () => {
     expect(shown('nationality', noCard)).toBe('-no-value');
   });
 
+  it('is the tax code too, since 1/7/2025 (Thông tư 86/2024/TT-BTC)', () =>
+    expect(shown('taxCode', AN)).toBe(AN.citizen.personalId));
+
   it.each([
     'ethnicity',
     'religion',
     'phone',
-    'taxCode',
     'birthPlace',
     'hometown',
     'temporaryAddress',

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { pageText } from '../../../utils/i18n/page.ts';
 import { type Params, translate } from '../../../utils/i18n/translate.ts';
-import { language, refusal, sentence, t } from '../../../utils/i18n/ui.ts';
+import { refusal, sentence, setLanguage, t } from '../../../utils/i18n/ui.ts';
 
 const messages = {
   vi: { due: '{n} hồ sơ đến hạn', hello: 'Chào {name}, {name}', only: 'chỉ có tiếng Việt' },
@@ -39,13 +39,11 @@ describe('a sentence that is missing', () => {
 });
 
 describe('our own pages', () => {
-  afterEach(() => {
-    language.value = 'vi';
-  });
+  afterEach(() => setLanguage('vi'));
 
-  it('speak Vietnamese until the officer chooses English', () => {
+  it('speak Vietnamese until the officer chooses English', async () => {
     expect(t('panel.lock')).toBe('Khóa');
-    language.value = 'en';
+    await setLanguage('en');
     expect(t('panel.lock')).toBe('Lock');
     expect(t('popup.today', { n: 1 })).toBe('1 dossier due today');
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { askedBy } from '../../../utils/match/attribute.ts';
 import { matchForm } from '../../../utils/match/match.ts';
-import { indexOf, readLabel, readName } from '../../../utils/match/read.ts';
+import { indexOf } from '../../../utils/match/phrases.ts';
+import { readLabel, readName } from '../../../utils/match/read.ts';
 import { parseVocabulary } from '../../../utils/match/vocabulary.ts';
 import { field, form, vocabulary, vocabularyFile } from './forms.ts';
 

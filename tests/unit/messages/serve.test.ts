@@ -45,9 +45,22 @@ const GOOD: { [N in MessageName]: unknown } = {
   'page/hello': null,
   'page/seen': shape,
   'scan/found': { text: '001090000012||Nguyễn Văn Thử|01021990|Nam|Thôn 3, Mỹ Trung, Mỹ Lộc, Nam Định|22062021' },
+  'page/point': { tabId: 7 },
+  'page/sample': { tabId: 7 },
   'page/current': { tabId: 7, fresh: true },
+  'page/marks': { tabId: 7, frameId: 0, documentId: 'D1', states: { '1x9k': 'have' }, done: 1, total: 2 },
   'plan/commit': { tabId: 7, frames: [{ frameId: 0, documentId: 'D1', steps: [step] }] },
   'plan/take': { planId: 'a'.repeat(32) },
+  'plan/park': {
+    path: '/khai-sinh',
+    parked: {
+      planId: 'a'.repeat(32),
+      work: 'commit',
+      entries: [{ step: { ...step, reloads: true }, kept: false, repaired: false, previous: '', shown: 'Nam' }],
+    },
+  },
+  'plan/resume': { path: '/khai-sinh' },
+  'plan/finished': { planId: 'a'.repeat(32), outcomes: [{ field: 'a', outcome: 'filled' }], ms: 900 },
   'plan/undo': { tabId: 7 },
   'plan/undone': null,
   'plan/cancel': { tabId: 7 },
@@ -58,6 +71,12 @@ const GOOD: { [N in MessageName]: unknown } = {
   'dossier/read': { dossierId: DOSSIER },
   'dossier/find': { code: 'H26.15.3-261123-0001' },
   'dossier/list': null,
+  'list/chips': { rows: [{ code: 'H26.15.3-261123-0001', procedureName: 'Đăng ký kết hôn', receivedAt: AT }] },
+  'list/capture': { rows: [{ code: 'H26.15.3-261123-0001', applicant: 'Trần Thị Huệ', appointmentAt: '2026-11-30' }] },
+  'list/open': { code: 'H26.15.3-261123-0001' },
+  'list/pending': { host: 'motcua.moh.gov.vn' },
+  'list/decide': { host: 'motcua.moh.gov.vn', keep: null },
+  'list/sites': null,
   'dossier/delete': { dossierId: DOSSIER },
   'dossier/history': { dossierId: DOSSIER },
   'dossier/import': {
@@ -72,8 +91,12 @@ const GOOD: { [N in MessageName]: unknown } = {
   'dossier/unmerge': { dossierId: DOSSIER, other: EVENT },
   'book/open': null,
   'book/pack': null,
+  'people/earlier': { personalId: '036085004321' },
   'due/today': null,
   'due/reminders': { dossierId: DOSSIER },
+  'due/snooze': { dossierId: DOSSIER, until: 'hour' },
+  'due/handled': { dossierId: DOSSIER },
+  'due/clock-right': null,
 };
 const NAMES = Object.keys(allowedFrom) as MessageName[];
 const withObject = NAMES.filter((name) => GOOD[name] !== null);
@@ -135,6 +158,27 @@ describe.each(withObject)('%s with a key missing', (name) => {
   });
 });
 
+describe('what is written beside a paper', () => {
+  const written = (event: object) =>
+    send('dossier/append', { dossierId: DOSSIER, events: [{ id: EVENT, dossierId: DOSSIER, at: AT, ...event }] }, own);
+  const detail = (of: object) => written({ type: 'paper-detail', paperId: 'to-khai', detail: of });
+
+  it('is a reason that has its word, a short note and counts', async () => {
+    expect(await detail({ reason: 'expired', note: 'từ 2020', originals: 1, copies: 0 })).toMatchObject({ ok: true });
+    expect(await detail({})).toMatchObject({ ok: true });
+    for (const bad of [{ reason: 'tôi không thích' }, { note: 'x'.repeat(2001) }, { originals: -1 }, { copies: 0.5 }])
+      expect(await detail(bad)).toEqual({ ok: false, reason: 'bad-message' });
+  });
+
+  it('is an answer about the case, or none any more', async () => {
+    for (const when of ['trường hợp ủy quyền', '', null])
+      expect(await written({ type: 'case-chosen', question: 'nguoi-nop', when })).toMatchObject({ ok: true });
+    expect(await written({ type: 'case-chosen', question: 'nguoi-nop', when: 'x'.repeat(401) })).toMatchObject({
+      ok: false,
+    });
+  });
+});
+
 describe('a name that no message has', () => {
   it.each([
     '',
@@ -181,10 +225,16 @@ describe('a name that no message has', () => {
 describe('a content script of a compromised portal page', () => {
   const forOwnPages = NAMES.filter((name) => allowedFrom[name] === 'own-page');
 
-  it('may say hello, describe its page, take its plan, tell of an undo, hand over a card: five messages', () =>
+  it('may say hello, describe its page and its lists, take its plan, carry it over a reload, tell of an undo, hand over a card: eleven messages', () =>
     expect(NAMES.filter((name) => allowedFrom[name] === 'portal').toSorted()).toEqual([
+      'list/capture',
+      'list/chips',
+      'list/open',
       'page/hello',
       'page/seen',
+      'plan/finished',
+      'plan/park',
+      'plan/resume',
       'plan/take',
       'plan/undone',
       'scan/found',

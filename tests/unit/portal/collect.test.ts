@@ -124,7 +124,7 @@ describe('controls', () => {
   it('lists of frameworks are read, under the name that Angular keeps', () =>
     expect(
       read('<app-input formcontrolname="NycQuanHe"><ng-select><input role="combobox"></ng-select></app-input>')[0],
-    ).toMatchObject({ widget: 'combobox', name: 'NycQuanHe' }));
+    ).toMatchObject({ widget: 'popup-list', name: 'NycQuanHe' }));
   it('passwords, files, buttons and hidden inputs are not collected', () =>
     expect(
       read('<input type="password"><input type="file"><button>a</button><input type="hidden"><input type="submit">'),

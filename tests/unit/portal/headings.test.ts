@@ -47,6 +47,6 @@ describe('the search box of an antd list', () => {
         f.widget,
         f.label,
       ]),
-    ).toEqual([['combobox', 'Dân tộc']]));
+    ).toEqual([['popup-list', 'Dân tộc']]));
   it('a search box of its own is none of ours', () => expect(read('<input type="search">')).toEqual([]));
 });

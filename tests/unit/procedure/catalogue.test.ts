@@ -5,6 +5,7 @@ import {
   DamagedCatalogue,
   findProcedure,
   limitText,
+  parseLayer,
   parseProcedures,
   statusText,
 } from '../../../utils/procedure/catalogue.ts';
@@ -78,6 +79,11 @@ describe('a damaged catalogue file is refused whole, with the path of the wrong 
   ])('$path', ({ path, data }) => expect(refusal(data)).toBe(path));
 
   it('when two procedures have one code', () => expect(refusal(file(procedure, procedure))).toBe('procedures.1'));
+
+  it('when two files of the layer have one code', () => {
+    expect(parseLayer([file(procedure), file({ ...procedure, code: '1.000894' })])).toHaveLength(2);
+    expect(() => parseLayer([file(procedure), file(procedure)])).toThrow('1.001022: in two files');
+  });
 
   it('when a paper has a name of 3,000 characters', () =>
     expect(refusal(file({ ...procedure, papers: [{ ...paper, name: 'giấy '.repeat(600).trim() }] }))).toBe(

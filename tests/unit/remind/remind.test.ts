@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeadlineInput, DeadlineLimit } from '../../../utils/deadline/types.ts';
 import { planReminders } from '../../../utils/remind/plan.ts';
+import { DEFAULT_SETTINGS } from '../../../utils/remind/rules.ts';
 import { badge, digest, dueNow } from '../../../utils/remind/sweep.ts';
 import type { Reminder, ReminderKind } from '../../../utils/remind/types.ts';
 import { calendar, clock, endOf, event, limit, supplement, workingDays } from '../deadline/cases.ts';
@@ -10,12 +11,13 @@ const plan = (asOf: string, of: DeadlineLimit = workingDays(5), more: Partial<De
 const brief = (reminders: Reminder[]) => reminders.map(({ kind, fireAt }) => [kind, fireAt.slice(0, 16)]);
 
 describe('a dossier received on 23/11/2026 and due on 1/12', () => {
-  it('is announced 3 and 1 working days before, on the apology day, on its day and after it', () =>
+  it('is announced 3 and 1 working days before, on the apology day, on its day, an hour before closing and after it', () =>
     expect(brief(plan('2026-11-23T09:10'))).toEqual([
       ['before-3', '2026-11-26T07:30'],
       ['before-1', '2026-11-30T07:30'],
       ['apology', '2026-11-30T07:30'],
       ['due-day', '2026-12-01T07:30'],
+      ['last-hour', '2026-12-01T16:00'],
       ['overdue', '2026-12-02T07:30'],
     ]));
 
@@ -50,6 +52,7 @@ describe('a dossier received on 23/11/2026 and due on 1/12', () => {
       'd1:before-1:2026-12-04',
       'd1:apology:2026-12-04',
       'd1:due-day:2026-12-04',
+      'd1:last-hour:2026-12-04',
       'd1:overdue:2026-12-04',
     ]);
   });
@@ -58,34 +61,78 @@ describe('a dossier received on 23/11/2026 and due on 1/12', () => {
     ['waits', supplement('2026-11-25T09:00')],
     ['is done', [event('RESULT', '2026-11-25T09:00')]],
     ['was withdrawn', [event('WITHDRAWN', '2026-11-25T09:00')]],
-  ])('is not announced while it %s', (_, events) =>
-    expect(plan('2026-11-26T09:00', workingDays(5), { events })).toEqual([]),
+  ])('is not announced as due while it %s', (_, events) =>
+    expect(
+      plan('2026-11-26T09:00', workingDays(5), { events }).filter(
+        ({ kind }) => kind !== 'supplement' && kind !== 'fetch',
+      ),
+    ).toEqual([]),
   );
 
   it('is announced only as the office wants it', () =>
     expect(
-      planReminders(clock('2026-11-23T09:10', workingDays(5)), 'd1', calendar, { kinds: ['due-day'] }).map(
-        ({ kind }) => kind,
-      ),
-    ).toEqual(['due-day']));
+      planReminders(clock('2026-11-23T09:10', workingDays(5)), 'd1', calendar, {
+        ...DEFAULT_SETTINGS,
+        before: [2],
+        apology: false,
+        lastHour: false,
+        overdue: false,
+      }).map(({ kind }) => kind),
+    ).toEqual(['before-2', 'due-day']));
 });
 
 describe('a short limit', () => {
   it('of one day is not announced as nearly over at its reception', () =>
     expect(brief(plan('2026-11-23T09:10', workingDays(1)))).toEqual([
       ['due-day', '2026-11-25T07:30'],
+      ['last-hour', '2026-11-25T16:00'],
       ['overdue', '2026-11-26T07:30'],
     ]));
 
   it('of the same day is announced at once', () =>
     expect(brief(plan('2026-11-23T09:10', limit(1, 'SAME_DAY')))).toEqual([
       ['due-day', '2026-11-23T07:30'],
+      ['last-hour', '2026-11-23T16:00'],
       ['overdue', '2026-11-25T07:30'],
     ]));
 
-  it('that ends at night is not announced after it has ended', () =>
+  it('that ends at night is announced an hour before its end, and not after it has ended', () =>
     expect(brief(planReminders(clock('2026-11-25T22:30', limit(2, 'HOUR')), 'd1', calendar))).toEqual([
+      ['last-hour', '2026-11-25T23:30'],
       ['overdue', '2026-11-26T07:30'],
+    ]));
+
+  it('of an hour is announced a quarter of an hour before its end', () =>
+    expect(brief(plan('2026-11-23T09:10', limit(60, 'WORKING_MINUTE')))).toContainEqual([
+      'last-hour',
+      '2026-11-23T09:55',
+    ]));
+});
+
+describe('what is waited for', () => {
+  it('a supplement that nobody brings is announced after 5 working days', () =>
+    expect(brief(plan('2026-11-26T09:00', workingDays(5), { events: supplement('2026-11-25T09:00') }))).toEqual([
+      ['supplement', '2026-12-02T07:30'],
+    ]));
+
+  it('a result that nobody fetches is announced after 3 working days, until it is handed over', () => {
+    const done = [event('RESULT', '2026-11-25T09:00')];
+    const asked = (events: typeof done) => brief(plan('2026-11-26T09:00', workingDays(5), { events }));
+    expect(asked(done)).toEqual([['fetch', '2026-11-30T07:30']]);
+    expect(asked([...done, event('RETURNED', '2026-11-26T08:00')])).toEqual([]);
+  });
+
+  it('a result that lies for months is not announced any more: it was fetched and not noted', () =>
+    expect(plan('2027-02-26T09:00', workingDays(5), { events: [event('RESULT', '2026-11-25T09:00')] })).toEqual([]));
+
+  it('each internal step is announced on the morning of its day', () =>
+    expect(
+      brief(plan('2026-11-23T09:10', workingDays(5), { steps: [workingDays(1), workingDays(3)] })).filter(([kind]) =>
+        kind!.startsWith('step'),
+      ),
+    ).toEqual([
+      ['step-1', '2026-11-25T07:30'],
+      ['step-2', '2026-11-30T07:30'],
     ]));
 });
 
@@ -94,14 +141,23 @@ describe('a commitment on an earlier day', () => {
 
   it('is announced beside the statutory limit, but only that one is overdue', () =>
     expect(plan('2026-11-23T09:10', workingDays(5), { commitment }).map(({ id }) => id)).toEqual([
-      'd1:before-1:2026-11-26',
+      'd1:promise-before-1:2026-11-26',
       'd1:before-3:2026-12-01',
-      'd1:due-day:2026-11-26',
+      'd1:promise-due-day:2026-11-26',
+      'd1:promise-last-hour:2026-11-26',
       'd1:before-1:2026-12-01',
       'd1:apology:2026-12-01',
       'd1:due-day:2026-12-01',
+      'd1:last-hour:2026-12-01',
       'd1:overdue:2026-12-01',
     ]));
+
+  it('on the same day is announced before its own minute, the day once', () =>
+    expect(
+      brief(plan('2026-11-23T09:10', limit(1, 'SAME_DAY'), { commitment: limit(2, 'WORKING_HOUR') })).map(
+        ([kind]) => kind,
+      ),
+    ).toEqual(['due-day', 'promise-last-hour', 'last-hour', 'overdue']));
 
   it('that was missed leaves the statutory limit', () =>
     expect(new Set(plan('2026-11-27T09:10', workingDays(5), { commitment }).map(({ dueAt }) => dueAt))).toEqual(
@@ -127,7 +183,14 @@ describe('a sweep', () => {
 
   it('after a week asleep finds all of them, each once', () => {
     const woken = dueNow(reminders.toReversed(), '2026-12-07T10:00:00+07:00', new Set());
-    expect(woken.map(({ kind }) => kind)).toEqual(['before-3', 'apology', 'before-1', 'due-day', 'overdue']);
+    expect(woken.map(({ kind }) => kind)).toEqual([
+      'before-3',
+      'apology',
+      'before-1',
+      'due-day',
+      'last-hour',
+      'overdue',
+    ]);
     expect(dueNow(reminders, '2026-12-07T10:01:00+07:00', new Set(woken.map(({ id }) => id)))).toEqual([]);
   });
 
@@ -171,7 +234,7 @@ describe('the digest', () => {
     expect(
       digest(
         [
-          reminder('a', 'due-day', '2026-11-27T07:30', '2026-11-27'),
+          reminder('a', 'promise-due-day', '2026-11-27T07:30', '2026-11-27'),
           reminder('a', 'before-3', '2026-12-01T07:30', '2026-12-04'),
         ],
         now,

@@ -1,8 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Area, memoryArea } from '../../../utils/platform/area.ts';
-import { readSettings, writeSettings } from '../../../utils/settings/settings.ts';
+import { NO_OFFICE, readSettings, writeSettings } from '../../../utils/settings/settings.ts';
 
-const DEFAULTS = { language: 'vi', theme: 'system', idleMinutes: 15, offHosts: [] };
+const DEFAULTS = {
+  language: 'vi',
+  theme: 'system',
+  idleMinutes: 15,
+  offHosts: [],
+  scannerBaud: '9600',
+  office: NO_OFFICE,
+};
 let area: Area;
 beforeEach(() => {
   area = memoryArea();
@@ -16,6 +23,14 @@ describe('settings', () => {
     expect(await writeSettings(area, { idleMinutes: 5 })).toEqual({ ...DEFAULTS, idleMinutes: 5 });
     await writeSettings(area, { offHosts: ['motcua.moj.gov.vn'] });
     expect(await readSettings(area)).toEqual({ ...DEFAULTS, idleMinutes: 5, offHosts: ['motcua.moj.gov.vn'] });
+  });
+
+  it('keep the office, and an office that is damaged takes nothing else with it', async () => {
+    const office = { ...NO_OFFICE, name: 'UBND phường Thử', communeCode: '10123' };
+    await writeSettings(area, { theme: 'dark', office });
+    expect((await readSettings(area)).office).toEqual(office);
+    await area.set('settings', { theme: 'dark', office: { communeCode: 'Kiến Hưng' } });
+    expect(await readSettings(area)).toEqual({ ...DEFAULTS, theme: 'dark' });
   });
 
   it('of an older version get what is new; what nobody knows any more is dropped', async () => {

@@ -6,6 +6,7 @@ import { cardText } from '../../../tests/portal/cards.ts';
 import { URLS } from '../../../tests/portal/hosts.ts';
 import { EXTENSION_DIR, type Office, scanCard } from '../../../tests/support/office.ts';
 import { type Figure, figure, type Measured } from './figure.ts';
+import { measureLists } from './lists.ts';
 import { painted, withOffice } from './office.ts';
 
 const SCANS = 9;
@@ -121,8 +122,13 @@ const switchedOff = async (office: Office): Promise<{ figures: Figure[]; remarks
   };
 };
 
-/** The built extension beside the practice portal, as the officer sees it. */
-export const measure = (): Promise<Measured> =>
+/** The built extension beside the practice portal, as the officer sees it; then chips on long lists. */
+export const measure = async (): Promise<Measured> => {
+  const [panel, lists] = [await measurePanel(), await measureLists()];
+  return { figures: [...panel.figures, ...lists.figures], remarks: [...panel.remarks, ...lists.remarks] };
+};
+
+const measurePanel = (): Promise<Measured> =>
   withOffice(async (office, own) => {
     const script = await readFile(join(EXTENSION_DIR, 'content-scripts/portal.js'));
     const tab = await office.browser.newPage();

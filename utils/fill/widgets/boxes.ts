@@ -1,4 +1,4 @@
-import { closest, parentOf } from '../../portal/dom.ts';
+import { closest, matches, parentOf } from '../../portal/dom.ts';
 import { choose } from '../choose.ts';
 import type { FillValue } from '../types.ts';
 import { announce, press } from './events.ts';
@@ -15,6 +15,14 @@ const toggle = (box: HTMLInputElement, checked: boolean): void => {
   if (box.checked === checked) return;
   const standIn = closest(box, 'label') ?? box.labels?.[0] ?? parentOf(box);
   if (standIn) press(standIn);
+};
+
+/** Does a framework keep the choice beside the box, with no way for a user to take it back? */
+const isHeldElsewhere = (box: HTMLInputElement): boolean => {
+  let drawn = false;
+  let up = parentOf(box);
+  for (let level = 0; up && level < 3; level++, up = parentOf(up)) drawn ||= matches(up, '[class*=checked]');
+  return box.type === 'radio' && (drawn || matches(box, '.ng-valid,.ng-invalid'));
 };
 
 /**
@@ -51,6 +59,8 @@ export const radio: Writer = {
       now.checked = false;
       announce(now);
     }
+    // antd and Angular hold the choice in a state of their own: the box must not show less than the page will send.
+    if (isHeldElsewhere(now)) now.checked = true;
     return !now.checked;
   },
 };

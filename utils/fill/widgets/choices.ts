@@ -3,7 +3,7 @@ import { tidy } from '../../text/fold.ts';
 import { accepts, sameOption } from '../choose.ts';
 import type { FillValue } from '../types.ts';
 import type { Waits } from '../waits.ts';
-import { press, setValue } from './events.ts';
+import { press, type } from './events.ts';
 import { findOption, type OpenOption } from './open-list.ts';
 import { type Control, LIST_GRACE, type Writer, type Written } from './writer.ts';
 
@@ -46,10 +46,7 @@ const flip = async (control: Control, open: boolean, waits: Waits): Promise<void
 const search = (control: Control, text: string): void => {
   const outer = host(control);
   const input = outer && find(outer, '.choices__list--dropdown input');
-  if (!input) return;
-  setValue(input as HTMLInputElement, text);
-  input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
-  input.dispatchEvent(new KeyboardEvent('keyup', { key: 'Unidentified', bubbles: true }));
+  if (input) type(input as HTMLInputElement, text);
 };
 
 const pick = async (control: Control, accept: string[], waits: Waits, late: boolean): Promise<Written> => {

@@ -1,8 +1,12 @@
 import type { Widget } from '../../portal/types.ts';
 import { checkbox, radio } from './boxes.ts';
+import { cascader } from './cascader.ts';
 import { choices } from './choices.ts';
+import { datePicker } from './date-picker.ts';
 import { mojSelect } from './moj-select.ts';
 import { nativeSelect } from './native-select.ts';
+import { popupList } from './popup-list.ts';
+import { select2 } from './select2.ts';
 import { text } from './text.ts';
 import type { Writer } from './writer.ts';
 
@@ -11,10 +15,13 @@ export const WRITERS: Readonly<Partial<Record<Widget, Writer>>> = {
   text,
   'native-date': text,
   'native-select': nativeSelect,
-  select2: nativeSelect,
+  select2,
   'native-radio': radio,
   'moj-radio': radio,
   'native-checkbox': checkbox,
   choices,
   'moj-select': mojSelect,
+  'popup-list': popupList,
+  cascader,
+  'date-picker': datePicker,
 };

@@ -24,6 +24,7 @@ export const findOption = async (
   accept: readonly string[],
   waits: Waits,
   late: boolean,
+  deadline = LIST_DEADLINE,
 ): Promise<OpenOption | { fail: Outcome }> => {
   const hit = (): OpenOption | undefined => {
     const options = real(read());
@@ -31,7 +32,7 @@ export const findOption = async (
     return typeof index === 'number' ? options[index] : undefined;
   };
   if (!hit()) {
-    await waits.until(() => (late ? hit() !== undefined : real(read()).length > 0), LIST_DEADLINE);
+    await waits.until(() => (late ? hit() !== undefined : real(read()).length > 0), deadline);
     if (!hit()) await waits.until(() => hit() !== undefined, LIST_GRACE);
   }
   return hit() ?? { fail: real(read()).length > 0 ? 'not-in-options' : 'options-not-loaded' };

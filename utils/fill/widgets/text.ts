@@ -1,7 +1,7 @@
 import { sameText } from '../../text/fold.ts';
 import { showsDate, writtenDate } from '../dates.ts';
 import type { FillValue } from '../types.ts';
-import { announce, pressEnter, setValue } from './events.ts';
+import { announce, setValue } from './events.ts';
 import type { Control, Writer } from './writer.ts';
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
@@ -9,17 +9,14 @@ const box = ({ elements }: Control): Box => elements[0] as Box;
 
 const wanted = (el: Box, value: FillValue): string => {
   if (value.kind === 'date') return el.type === 'date' ? value.iso : writtenDate(value.iso, el.placeholder);
-  return value.kind === 'text' ? value.text : (value.accept[0] ?? '');
+  if (value.kind === 'text') return value.text;
+  return value.kind === 'choose' ? (value.accept[0] ?? '') : '';
 };
 
 const put = (el: Box, text: string): void => {
   setValue(el, text);
   announce(el);
 };
-
-/** flatpickr marks the box it made; without Enter it shows the text and keeps nothing. */
-const isPicker = (el: Box): boolean =>
-  el.classList.contains('flatpickr-input') || el.previousElementSibling?.classList.contains('flatpickr-input') === true;
 
 /**
  * Puts back what a box held before a scanner typed into it, as the officer asked.
@@ -47,13 +44,10 @@ export const text: Writer = {
     // A script may write more than the box allows; the portal would cut it or refuse the form.
     if (el.maxLength > 0 && text.length > el.maxLength) return { fail: 'rejected' };
     put(el, text);
-    if (value.kind === 'date' && isPicker(el)) pressEnter(el);
     return { shown: text };
   },
   restore: (control, previous) => {
-    const el = box(control);
-    put(el, previous);
-    if (isPicker(el)) pressEnter(el);
+    put(box(control), previous);
     return true;
   },
 };

@@ -14,6 +14,8 @@ export type Written = { shown: string } | { fail: Outcome };
 export interface How {
   /** Its list is loaded by another field, so options may be a while in coming. */
   late: boolean;
+  /** Other fields hang on it. */
+  driver: boolean;
   /** The officer allowed to replace what stands there. */
   overwrite: boolean;
 }

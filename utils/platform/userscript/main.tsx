@@ -13,7 +13,6 @@ import { parseKnownForms } from '../../match/known-forms.ts';
 import { parseVocabulary } from '../../match/vocabulary.ts';
 import { framePolicy } from '../../portal/registry.ts';
 import { watchPage } from '../../portal/watch.ts';
-import { looksComplete } from '../../scan/shape.ts';
 import { todayVN } from '../clock.ts';
 import { copy } from './clipboard.ts';
 import { ancestorsOf, mayFill } from './frame.ts';
@@ -39,7 +38,6 @@ const run = (): void => {
     <UserscriptPanel
       model={model}
       open={pose.value.open}
-      complete={looksComplete}
       watch={(button) => shell?.watch(button) ?? { honest: () => false, stop: () => {} }}
       onOpen={(open) => change({ open })}
       onSide={() => change({ side: pose.value.side === 'right' ? 'left' : 'right' })}

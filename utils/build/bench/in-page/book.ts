@@ -9,8 +9,10 @@ import { fold } from '../../../dossier/fold.ts';
 import { summary } from '../../../dossier/summary.ts';
 import { memoryArea } from '../../../platform/area.ts';
 import { isoVN, now } from '../../../platform/clock.ts';
+import { briefOf } from '../../../procedure/brief.ts';
 import { findProcedure } from '../../../procedure/catalogue.ts';
 import { planReminders } from '../../../remind/plan.ts';
+import { DEFAULT_SETTINGS } from '../../../remind/rules.ts';
 import { remindService } from '../../../remind/service.ts';
 import { writeCsv } from '../../../sheet/csv.ts';
 import type { Bytes } from '../../../vault/bytes.ts';
@@ -87,7 +89,17 @@ const list = (): Promise<number> => clock(() => listDossiers(store, vaultKey));
 
 const sweep = (): Promise<number> => {
   const nothing = async () => {};
-  const service = remindService({ store: async () => store, now, iso, notify: nothing, setBadge: nothing });
+  const service = remindService({
+    store: async () => store,
+    calendar,
+    settings: async () => DEFAULT_SETTINGS,
+    now,
+    iso,
+    notify: nothing,
+    showing: async () => [],
+    blocked: async () => false,
+    setBadge: nothing,
+  });
   return clock(service.sweep);
 };
 
@@ -132,9 +144,8 @@ const intake = async (count: number): Promise<{ check: number; write: number }> 
   ]);
   const file = new File([writeCsv([heading, ...rows])], 'so.csv');
   const ports = { iso, newId };
-  const dossier = { catalogue: { value: catalogue } } as never;
   const shelf = { dossiers: { peek: () => [] } } as never;
-  const model = intakeModel({ ...ports, dossier, shelf });
+  const model = intakeModel({ ...ports, shelf, briefs: async () => catalogue.map(briefOf) });
   const check = await clock(async () => {
     await model.take(file);
     if (model.checked.value?.good.length !== count) throw new Error(`${model.checked.value?.good.length} good rows`);

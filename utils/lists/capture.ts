@@ -1,0 +1,91 @@
+/** From rows that a list shows to what is kept of them: new dossiers, and an event only where something changed. */
+import type { Calendar } from '../calendar/types.ts';
+import { codeKey } from '../dossier/codes.ts';
+import { captured, limitChosen, newDossier, opened, type Stamp } from '../dossier/events.ts';
+import type { DossierEvent, DossierSummary, PortalRow } from '../dossier/types.ts';
+import type { DossierRow } from '../portal/types.ts';
+import type { Procedure } from '../procedure/types.ts';
+import { clockOf, procedureOf } from './clock.ts';
+import type { States } from './statuses.ts';
+
+export interface CaptureWorld {
+  procedures: readonly Procedure[];
+  calendar: Calendar;
+  states: States;
+  /** ISO +07:00: when the rows were seen. */
+  seenAt: string;
+  newId: () => string;
+}
+
+export interface Kept {
+  dossierId: string;
+  events: DossierEvent[];
+}
+
+/** What is stored of a row, and nothing else: also what the first preview shows. */
+export const keptOf = ({ procedureCode: _, unread: __, ...row }: DossierRow, states: States): PortalRow => {
+  const state = states(row.status);
+  return { ...row, ...(state ? { state } : {}) };
+};
+
+/** What the row adds to what was seen before; a list that shows less takes nothing away. */
+const merged = (before: PortalRow | undefined, now: PortalRow): PortalRow => {
+  const row = { ...before, ...now };
+  if (now.status !== undefined && now.state === undefined) delete row.state; // a word that nobody knows
+  if (now.state !== undefined && now.state !== 'supplement' && !now.supplementLate) delete row.supplementLate;
+  // Lists cut long names: the longer one stays.
+  const [old = '', name = ''] = [before?.procedureName, now.procedureName];
+  if (old.length > name.length) row.procedureName = old;
+  return row;
+};
+
+const KEYS = [
+  'code',
+  'procedureName',
+  'applicant',
+  'receivedAt',
+  'appointmentAt',
+  'formerAppointmentAt',
+  'step',
+  'status',
+  'state',
+  'channel',
+  'supplementLate',
+] as const satisfies readonly (keyof PortalRow)[];
+const picked = (row: PortalRow): PortalRow =>
+  Object.fromEntries(KEYS.flatMap((key) => (row[key] === undefined ? [] : [[key, row[key]]]))) as unknown as PortalRow;
+const same = (a: PortalRow, b: PortalRow): boolean => KEYS.every((key) => a[key] === b[key]);
+
+/**
+ * What to append for one row. A dossier of that code that is there already gets an event only when the row shows something new; a new one is opened with
+ * its procedure where the row names one that we know, and with the case whose date the portal promises. A dossier of two codes is shown by two
+ * rows: the one of its own code counts.
+ * @returns undefined when nothing changed
+ */
+export const capture = (
+  row: DossierRow,
+  host: string,
+  known: DossierSummary | undefined,
+  world: CaptureWorld,
+): Kept | undefined => {
+  const { states, procedures, calendar, seenAt, newId } = world;
+  const before = known?.portal && codeKey(known.portal.code) !== codeKey(row.code) ? undefined : known?.portal;
+  if (known?.portal && !before && codeKey(known.code ?? '') !== codeKey(row.code)) return undefined;
+  const portal = picked(merged(before, keptOf(row, states)));
+  const procedure = procedureOf(procedures, row);
+  const dossierId = known?.id ?? newId();
+  const stamp = (): Stamp => ({ id: newId(), dossierId, at: seenAt });
+  if (known) {
+    const events = [
+      ...(known.procedureCode === '' && procedure ? [opened(stamp(), procedure.code, known.host)] : []),
+      ...(before && same(before, portal) ? [] : [captured(stamp(), host, portal)]),
+    ];
+    return events.length ? { dossierId, events } : undefined;
+  }
+  const procedureCode = procedure?.code ?? row.procedureCode ?? '';
+  const events = [...newDossier({ dossierId, procedureCode, host }, seenAt, newId), captured(stamp(), host, portal)];
+  const counted = row.formerAppointmentAt ? undefined : clockOf(row, procedure, calendar, seenAt);
+  const [ordinary] = procedure?.limits ?? [];
+  if (counted && counted.limit.id !== ordinary?.id) events.push(limitChosen(stamp(), counted.limit.id));
+  return { dossierId, events };
+};

@@ -1,0 +1,145 @@
+/** Chips on the lists of one frame: rows out, chips in, drawn again when the page changes. Without a list nothing runs. */
+
+import { type Overlay, pageIsDark } from '../../components/overlay.ts';
+import { type Chips, drawChips, type RowChip } from '../../components/overlay-chips.ts';
+import { dueList } from '../../components/overlay-list.ts';
+import type { Chip } from '../lists/chips.ts';
+import type { ListAnswer } from '../messages/protocol.ts';
+import { parentOf, textOf } from './dom.ts';
+import { type FoundRow, findRows, type RowCache } from './list.ts';
+import type { DossierRow, RowDates } from './types.ts';
+
+export interface ListPorts {
+  ui: () => Overlay;
+  chips: (rows: RowDates[]) => Promise<ListAnswer>;
+  capture: (rows: DossierRow[]) => Promise<unknown>;
+  open: (row: RowDates) => Promise<unknown>;
+}
+
+/** Long enough for a table to be drawn anew in one go, short enough for the officer. */
+const SETTLE_MS = 80;
+const CODE_LIKE = /\d{6}-\d{4}/;
+const MAX_TEXT = 20_000;
+
+const withoutName = ({ applicant: _, ...dates }: DossierRow): RowDates => dates;
+
+/** Is this row new or changed since? A row that the page drew anew with the same words is neither. */
+const isNews = (row: DossierRow, before: Map<string, DossierRow>): boolean => {
+  const known = before.get(row.code);
+  if (known === row) return false;
+  if (!known || JSON.stringify(known) !== JSON.stringify(row)) return true;
+  before.set(row.code, row);
+  return false;
+};
+
+/** @returns `look` reads the page now; `again` asks for all chips anew */
+export const listPresence = (ports: ListPorts) => {
+  const cache: RowCache = new WeakMap();
+  let rows: FoundRow[] = [];
+  const chips = new Map<string, Chip>();
+  /** What was asked and handed over, by code, so that only what is new or changed goes out. */
+  let asked = new Map<string, DossierRow>();
+  const handed = new Map<string, DossierRow>();
+  let drawn: { chips: Chips; layer: HTMLElement; list: ReturnType<typeof dueList> } | undefined;
+
+  const open = (row: RowChip): void => {
+    const found = rows.find(({ element }) => element === row.element);
+    if (found) ports.open(withoutName(found.row)).catch(() => {});
+  };
+  const draw = (): void => {
+    if (!drawn && rows.length > 0) {
+      const ui = ports.ui();
+      const layer = ui.part('chips');
+      const own = drawChips(layer, ui.host, open);
+      const go = ({ element }: RowChip) => {
+        element.scrollIntoView({ block: 'center' });
+        own.follow();
+        setTimeout(() => own.point(element), 50);
+      };
+      drawn = { chips: own, layer, list: dueList(ui.part('due-root'), ui.host, { go, open }) };
+    }
+    if (!drawn) return;
+    const dark = pageIsDark();
+    drawn.layer.classList.toggle('dark', dark);
+    const shown = rows.flatMap(({ row, element, anchor }) => {
+      const chip = chips.get(row.code);
+      return chip ? [{ chip, element, anchor }] : [];
+    });
+    drawn.chips.show(shown);
+    drawn.list.show(shown, dark);
+  };
+
+  let capture: ListAnswer['capture'] = 'no';
+  let turn = 0;
+  const look = async (): Promise<void> => {
+    const mine = ++turn;
+    rows = findRows(document, cache);
+    watch(rows.length > 0);
+    if (drawn) draw(); // chips that are known already, and none where a row became another one
+    const fresh = rows.filter(({ row }) => isNews(row, asked));
+    if (fresh.length > 0) {
+      const answer = await ports.chips(fresh.map(({ row }) => withoutName(row)));
+      for (const { row } of fresh) {
+        asked.set(row.code, row);
+        chips.delete(row.code);
+      }
+      for (const chip of answer.chips) chips.set(chip.code, chip);
+      // Rows that waited for a decision are kept by it; else what was handed over counts no more.
+      if (answer.capture !== capture && answer.capture !== 'keep') handed.clear();
+      capture = answer.capture;
+      if (mine === turn) draw();
+    }
+    if (capture === 'no') return;
+    const whole = rows.filter(({ row }) => isNews(row, handed));
+    if (whole.length === 0) return;
+    for (const { row } of whole) handed.set(row.code, row);
+    await ports.capture(whole.map(({ row }) => row));
+  };
+  const safely = (): void => void look().catch(() => {});
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let added: Node[] = [];
+  let stale = false;
+  const settle = (): void => {
+    const grown = added.some((node) => node.isConnected && CODE_LIKE.test(textOf(node).slice(0, MAX_TEXT)));
+    const gone = rows.some(({ element }) => !element.isConnected);
+    added = [];
+    if (stale || grown || gone) safely();
+    stale = false;
+  };
+  const inRow = (node: Node, known: ReadonlySet<Element>): boolean => {
+    for (let up: Element | null = parentOf(node), depth = 0; up && depth < 12; up = parentOf(up), depth++)
+      if (known.has(up)) return true;
+    return false;
+  };
+  const observer = new MutationObserver((records) => {
+    const known = new Set(rows.map(({ element }) => element));
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'characterData') stale ||= CODE_LIKE.test(textOf(target)) || inRow(target, known);
+      else {
+        for (const node of addedNodes) added.push(node);
+        stale ||= known.has(target as Element) || inRow(target, known);
+      }
+    }
+    drawn?.chips.follow();
+    clearTimeout(timer);
+    timer = setTimeout(settle, SETTLE_MS);
+  });
+  const shown = (): void => {
+    if (!document.hidden) again();
+  };
+  let watching = false;
+  const watch = (on: boolean): void => {
+    if (!on || watching) return;
+    watching = true;
+    observer.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+    document.addEventListener('visibilitychange', shown); // a day may have gone by
+  };
+  const again = (): void => {
+    if (rows.length === 0) return;
+    asked = new Map();
+    safely();
+  };
+
+  return { look, again };
+};
