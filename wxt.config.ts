@@ -58,8 +58,10 @@ export default defineConfig({
       extension_pages:
         "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; img-src 'self' data: blob:",
     },
+    omnibox: { keyword: 'hs' },
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+M' }, description: '__MSG_commandOpenPanel__' },
+      'quick-note': { suggested_key: { default: 'Alt+N' }, description: '__MSG_commandNote__' },
       'lock-now': { suggested_key: { default: 'Alt+K' }, description: '__MSG_commandLock__' },
     },
     ...(browser === 'firefox'

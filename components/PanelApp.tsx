@@ -87,6 +87,14 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
     return () => document.removeEventListener('keydown', onKey);
   }, []);
 
+  const asked = model.noteAsked.value;
+  useEffect(() => {
+    if (asked && state === 'open') setTab('notes');
+  }, [asked, state]);
+  useEffect(() => {
+    if (asked && tab === 'notes') document.querySelector<HTMLElement>('[data-testid="note-new"]')?.focus();
+  }, [asked, tab]);
+
   if (!state) return <main class="panel" aria-busy="true" />;
   if (state === 'none')
     return (
@@ -213,7 +221,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
             <DeadlineTab model={dossier} iso={iso} />
           </>
         ) : null}
-        {tab === 'notes' ? <NotesTab model={dossier} passage={model.passage} /> : null}
+        {tab === 'notes' ? <NotesTab model={dossier} iso={iso} passage={model.passage} /> : null}
       </div>
       {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (
         <footer class="row foot">

@@ -4,11 +4,13 @@ export const download = (blob: Blob, name: string): void => {
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
+  // After the browser has begun to read it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
-/** Hands a text to the officer as a file of this name. */
-export const saveFile = (name: string, text: string, type: string): void => download(new Blob([text], { type }), name);
+/** Hands the officer what was made here as a file of this name. */
+export const saveFile = (name: string, content: BlobPart, type: string): void =>
+  download(new Blob([content], { type }), name);
 
 /** 1,234,567 → "1,2 MB". */
 export const showSize = (bytes: number): string =>

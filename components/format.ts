@@ -1,4 +1,5 @@
 import type { BirthDate } from '../utils/citizen/types.ts';
+import type { Fee } from '../utils/dossier/types.ts';
 
 /** 001090000012 → "001 0 90 000012": place, century and sex, year, number; plain when copied. */
 export const groupId = (id: string): string => id.replace(/^(\d{3})(\d)(\d\d)(\d{6})$/, '$1 $2 $3 $4');
@@ -38,6 +39,9 @@ export const showDue = (iso: string): string =>
   iso.slice(11, 19) === '23:59:59' ? showDay(iso.slice(0, 10)) : showMoment(iso);
 
 const MOMENT = /^(\d{1,2})[/.-]?(\d{2})[/.-]?(\d{4})[\s,]+(\d{1,2})[:.hg]?(\d{2})$/;
+
+/** Lệ phí: "8.000 đ", with a mark when it is paid. */
+export const showFee = ({ amount, paid }: Fee): string => `${amount.toLocaleString('vi-VN')} đ${paid ? ' ✓' : ''}`;
 
 /** "23/11/2026 09:10" (also 23.11.2026 9h10, 23112026 0910) → ISO +07:00; undefined when it is no real moment. */
 export const readMoment = (text: string): string | undefined => {

@@ -1,14 +1,17 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { pageService } from '../utils/counter/background.ts';
 import { calendar, loadProcedure, portalStates, procedures } from '../utils/counter/book-data.ts';
-import { CLEARED_ON_LOCK } from '../utils/counter/keys.ts';
+import { CLEARED_ON_LOCK, DESK_QUERY, QUICK_NOTE } from '../utils/counter/keys.ts';
 import { dossierBook } from '../utils/dossier/book.ts';
+import { bookHandlers } from '../utils/dossier/handlers.ts';
+import { bookOmnibox } from '../utils/dossier/omnibox.ts';
 import { replanService } from '../utils/dossier/replan.ts';
+import { writesUnderWay } from '../utils/dossier/writes.ts';
 import { listService } from '../utils/lists/service.ts';
 import { askFrame, broadcast } from '../utils/messages/ask.ts';
 import { serve } from '../utils/messages/serve.ts';
 import { keepContentScriptsOut, local, session } from '../utils/platform/area.ts';
-import { isoVN, now, ticks } from '../utils/platform/clock.ts';
+import { after, isoVN, now, pause, ticks } from '../utils/platform/clock.ts';
 import { onCommand, onInstalled, onTabGone, onTabLoaded } from '../utils/platform/messaging.ts';
 import {
   notificationsBlocked,
@@ -20,6 +23,7 @@ import {
   setBadge,
   showingNotifications,
 } from '../utils/platform/notify.ts';
+import { onOmnibox } from '../utils/platform/omnibox.ts';
 import { openDesk, openPanel, openPanelBeside, openWelcome } from '../utils/platform/surfaces.ts';
 import { privacyService } from '../utils/privacy/service.ts';
 import { readReminderSettings } from '../utils/remind/rules.ts';
@@ -33,6 +37,8 @@ import { bookStore } from '../utils/vault/shelf.ts';
 
 /** Minutes between two sweeps; the browser clamps below half a minute. */
 const SWEEP_MINUTES = 1;
+/** The badge counts all reminders: once after a run of changes, not after each. The sweep counts too, should the worker die before. */
+const BADGE_MS = 2_000;
 
 /** Owns the vault's key, the one writer of the book, plans on their way, alarms and badge. It may die at any moment. */
 export default defineBackground(() => {
@@ -43,13 +49,16 @@ export default defineBackground(() => {
   const onLock = async () => {
     for (const key of CLEARED_ON_LOCK) await session.remove(key);
     for (const [key] of await session.entries('plan:')) await session.remove(key);
+    searchBar.forget();
     lists.forget();
     broadcast('vault');
   };
   const keeper = vaultKeeper({ store, area: session, now, iso, policy, cost: () => calibrate(ticks), onLock });
   const rules = () => readReminderSettings(local);
-  const world = { store, procedure: loadProcedure, calendar, rules, iso };
+  const newId = () => crypto.randomUUID();
+  const world = { store, procedure: loadProcedure, calendar, rules, iso, newId };
   const book = dossierBook({ ...world, key: keeper.use, quietKey: keeper.peek });
+  const writes = writesUnderWay({ flush: () => broadcast('flush'), pause, lock: keeper.lock });
   const remind = remindService({
     store,
     calendar,
@@ -61,6 +70,7 @@ export default defineBackground(() => {
     blocked: notificationsBlocked,
     setBadge,
   });
+  const badgeSoon = after(BADGE_MS, () => void remind.refreshBadge().catch(() => {}));
   const { changed: officeChanged, resume: replanIfDue } = replanService({
     area: local,
     ids: book.ids,
@@ -73,11 +83,9 @@ export default defineBackground(() => {
   });
   local.watch((keys) => void officeChanged(keys).catch(() => {}));
   const pages = pageService({ keeper, session, local, now });
-  const changed = async <T>(work: Promise<T>): Promise<T> => {
-    const answer = await work;
-    await remind.refreshBadge();
-    broadcast('dossier');
-    return answer;
+  const changed = (dossierIds: string[]) => {
+    broadcast('dossier', dossierIds);
+    badgeSoon();
   };
 
   const lists = listService({
@@ -88,15 +96,21 @@ export default defineBackground(() => {
     session,
     local,
     iso,
-    newId: () => crypto.randomUUID(),
+    newId,
     broadcast,
     again: (tabId, frameId) => askFrame(tabId, frameId, 'list/again', null),
     openPanel: openPanelBeside,
     openDesk,
-    changed: () => changed(Promise.resolve()),
+    changed,
   });
-  const pause = () => new Promise<void>((resolve) => setTimeout(() => resolve(), 0));
-  const privacy = privacyService({ store, key: keeper.use, local, iso, pause, changed: () => broadcast('dossier') });
+  const privacy = privacyService({
+    store,
+    key: keeper.use,
+    local,
+    iso,
+    pause: () => pause(0),
+    changed: () => broadcast('dossier'),
+  });
   const opened = () => {
     lists.forget();
     broadcast('vault'); // the desk opens with the panel
@@ -105,27 +119,27 @@ export default defineBackground(() => {
 
   serve({
     ...vaultHandlers({ keeper, local, opened, changed: () => broadcast('vault') }),
+    'vault/lock': () => writes.lockAfter().then(() => null),
     ...pages.handlers,
     ...lists.handlers,
     ...privacy.handlers,
-    'dossier/append': ({ dossierId, events }) => {
-      if (events.some(({ type }) => type === 'filled')) void privacy.note({ what: 'filled', dossierId });
-      return changed(book.append(dossierId, events).then(lists.noted));
-    },
-    'dossier/read': ({ dossierId }) => {
-      void privacy.note({ what: 'opened', dossierId }).catch(() => {});
-      return book.read(dossierId);
-    },
-    'dossier/find': ({ code }) => book.find(code),
-    'dossier/list': () => book.list(),
-    'dossier/delete': async ({ dossierId }) => {
-      await privacy.note({ what: 'deleted', dossierId });
-      return changed(book.delete(dossierId).finally(lists.forget));
-    },
-    'people/earlier': ({ personalId }) => book.earlier(personalId),
+    ...bookHandlers({ book, key: keeper.use, track: writes.track, changed, lists, log: privacy.note }),
     ...remind.handlers,
-    'due/reminders': ({ dossierId }) => book.reminders(dossierId),
   });
+
+  const quickNote = (windowId: number) => {
+    // The panel must be asked for within the officer's own key press, so nothing is awaited before it.
+    void openPanel(windowId);
+    void session.set(QUICK_NOTE, true).then(() => broadcast('note'));
+  };
+  const searchBar = bookOmnibox({
+    list: async () => (await book.list()).dossiers,
+    state: keeper.state,
+    procedures,
+    open: (dossierId) => void openDesk(dossierId),
+    search: (query) => void session.set(DESK_QUERY, query).then(() => openDesk()),
+  });
+  onOmnibox(searchBar);
 
   const sweep = () =>
     void remind
@@ -144,7 +158,8 @@ export default defineBackground(() => {
   onTabGone(pages.tabGone);
   onCommand((command, windowId) => {
     if (command === 'open-panel') void openPanel(windowId);
-    if (command === 'lock-now') void keeper.lock();
+    if (command === 'lock-now') void writes.lockAfter();
+    if (command === 'quick-note') quickNote(windowId);
   });
   void keepContentScriptsOut();
   sweep(); // catches up on whatever was missed while the browser slept

@@ -1,29 +1,16 @@
-import { useState } from 'preact/hooks';
-import type { DeskModel } from '../../utils/counter/desk.ts';
+import { useEffect, useState } from 'preact/hooks';
 import type { OnPortal } from '../../utils/dossier/types.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { Attachments } from '../Attachments.tsx';
 import { DeadlineTab, NotesTab } from '../CaseViews.tsx';
-import { groupId, showDate, showMoment, showWhen } from '../format.ts';
+import { showMoment, showWhen } from '../format.ts';
 import { PapersTab } from '../papers/PapersTab.tsx';
-
-const PeopleOf = ({ model }: { model: DeskModel }) => (
-  <ul class="stack">
-    {model.dossier.dossier.value?.people.map(({ role, citizen }, at) => (
-      <li key={`${role} ${citizen.personalId ?? at}`}>
-        <span class="muted small">{t(`role.${role}`)}</span>
-        <br />
-        <strong>{citizen.fullName ?? t('person.noName')}</strong>
-        <br />
-        <span class="small">
-          {[citizen.personalId ? groupId(citizen.personalId) : '', showDate(citizen.birthDate), citizen.address]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </li>
-    ))}
-  </ul>
-);
+import { CloseBar } from './CloseBar.tsx';
+import { DetailHead } from './DetailHead.tsx';
+import { History } from './History.tsx';
+import { Merge } from './Merge.tsx';
+import { People } from './People.tsx';
+import type { ViewProps } from './views.ts';
 
 /** What the portal's list last showed, and when that was seen. */
 const OnPortalLine = ({ portal }: { portal: OnPortal }) => (
@@ -42,34 +29,40 @@ const OnPortalLine = ({ portal }: { portal: OnPortal }) => (
   </p>
 );
 
-/** The open dossier: its people, deadline, papers and notes. */
-export const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) => {
-  const { dossier, procedure } = model.dossier;
+/** The open dossier: what it is, its people, deadline, papers, notes, history. */
+export const Detail = ({ model, iso }: ViewProps) => {
+  const { dossier } = model;
   const [asking, setAsking] = useState(false);
-  const current = dossier.value;
+  const [merging, setMerging] = useState(false);
+  const current = dossier.dossier.value;
+  useEffect(() => {
+    setAsking(false);
+    setMerging(false);
+  }, [current?.id]);
   if (!current) return <p class="muted">{t('desk.pick')}</p>;
+  if (current.mergedInto)
+    return (
+      <p class="note-box" data-testid="merged-into">
+        {t('book.mergedInto')} <a href={`#/ho-so/${current.mergedInto}`}>{t('book.openOther')}</a>
+      </p>
+    );
   return (
     <article class="stack" data-testid="dossier" data-id={current.id}>
-      <header>
-        <h1>{procedure.value?.name ?? current.portal?.procedureName ?? t('page.noProcedure')}</h1>
-        <p class="muted">
-          {[current.code ?? t('dossier.noCode'), current.procedureCode, t(`channel.${current.channel}`)].join(' · ')}
-        </p>
-        {current.portal ? <OnPortalLine portal={current.portal} /> : null}
-      </header>
+      <DetailHead model={model} dossier={current} key={current.id} />
+      {current.portal ? <OnPortalLine portal={current.portal} /> : null}
       <div class="columns">
         <section class="card stack">
           <h2>{t('desk.people')}</h2>
-          {current.people.length ? <PeopleOf model={model} /> : <p class="muted small">{t('desk.nobody')}</p>}
+          <People model={model} dossier={current} />
         </section>
         <section class="card stack">
           <h2>{t('tab.deadline')}</h2>
-          <DeadlineTab model={model.dossier} iso={iso} />
+          <DeadlineTab model={dossier} iso={iso} />
         </section>
         <section class="card stack">
           <h2>{t('tab.papers')}</h2>
           <PapersTab
-            model={model.dossier}
+            model={dossier}
             iso={iso}
             ways={{
               copy: (text) => void navigator.clipboard.writeText(text),
@@ -79,18 +72,30 @@ export const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) 
         </section>
         <section class="card stack">
           <h2>{t('tab.notes')}</h2>
-          <NotesTab model={model.dossier} />
+          <NotesTab model={dossier} iso={iso} />
         </section>
         <section class="card stack no-print">
           <Attachments keeping={model.keeping} dossierId={current.id} />
         </section>
       </div>
-      <p class="row no-print">
+      <p class="row wrap no-print">
         {current.resultAt ? (
           <span class="grow tone-ok">✓ {t('desk.resultAt', { at: showMoment(current.resultAt) })}</span>
         ) : null}
+        <CloseBar model={model} dossier={current} />
         <button type="button" onClick={() => model.print(current.id)}>
           {t('desk.print')}
+        </button>
+        <button
+          type="button"
+          aria-expanded={model.history.value !== null}
+          data-testid="history-open"
+          onClick={() => void model.showHistory()}
+        >
+          {t('book.history')}
+        </button>
+        <button type="button" aria-expanded={merging} data-testid="merge-open" onClick={() => setMerging(!merging)}>
+          {t('book.merge')}
         </button>
         {asking ? (
           <>
@@ -112,6 +117,20 @@ export const Detail = ({ model, iso }: { model: DeskModel; iso: () => string }) 
           </button>
         )}
       </p>
+      {merging ? <Merge model={model} dossier={current} onDone={() => setMerging(false)} /> : null}
+      {current.merged.length ? (
+        <ul class="stack" data-testid="merged">
+          {current.merged.map((id) => (
+            <li key={id} class="note-box row small">
+              <span class="grow">{t('book.mergedHere')}</span>
+              <button type="button" onClick={() => void dossier.unmerge(id)}>
+                {t('book.unmerge')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {model.history.value?.id === current.id ? <History model={model} events={model.history.value.events} /> : null}
     </article>
   );
 };

@@ -4,8 +4,8 @@ import { t } from '../../utils/i18n/ui.ts';
 import { csvOf } from '../../utils/lists/csv.ts';
 import { type Difference, differences } from '../../utils/lists/differences.ts';
 import { limitText } from '../../utils/procedure/catalogue.ts';
+import { saveFile } from '../files.ts';
 import { showDate, showWhen } from '../format.ts';
-import { save } from '../save.ts';
 import type { ViewProps } from './views.ts';
 
 const causesOf = ({ causes }: Difference): string =>
@@ -59,7 +59,9 @@ export const Differences = ({ model, iso }: ViewProps) => {
           class="no-print"
           disabled={rows.length === 0}
           data-testid="differences-csv"
-          onClick={() => save(`lech-ngay-hen-${iso().slice(0, 10)}.csv`, 'text/csv', csvOf(table(rows)))}
+          onClick={() =>
+            saveFile(`lech-ngay-hen-${iso().slice(0, 10)}.csv`, csvOf(table(rows)), 'text/csv;charset=utf-8')
+          }
         >
           {t('list.csv')}
         </button>

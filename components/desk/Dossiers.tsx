@@ -1,70 +1,40 @@
-import type { DeskModel } from '../../utils/counter/desk.ts';
-import { hasEnded } from '../../utils/deadline/of-portal.ts';
-import type { DueWords } from '../../utils/deadline/words.ts';
-import type { DossierSummary } from '../../utils/dossier/types.ts';
+import { useEffect } from 'preact/hooks';
 import { t } from '../../utils/i18n/ui.ts';
 import { Detail } from './Detail.tsx';
+import { ListPane } from './ListPane.tsx';
+import { NewDossier } from './NewDossier.tsx';
+import type { ViewProps } from './views.ts';
 
-const Due = ({ due }: { due: DueWords | undefined }) =>
-  due ? <span class={`small tone-${due.tone}`}>{due.text}</span> : null;
+/** The address of the form for a dossier by hand. */
+const NEW = 'ho-so/moi';
 
-/** The portal says that it is over; when it ended is not known here, so no verdict on time. */
-const ended = ({ portal }: DossierSummary): DueWords | undefined =>
-  portal?.status && hasEnded(portal) ? { text: portal.status, tone: 'muted' } : undefined;
-
-/** The dossiers on the left, the open one on the right. */
-export const Dossiers = ({ model, iso }: { model: DeskModel; iso: () => string }) => {
-  const rows = model.rows.value;
+/** The whole width for the list until a dossier is opened; then the list on the left, the dossier on the right. */
+export const Dossiers = ({ model, iso }: ViewProps) => {
+  const route = model.route.value;
+  const open = model.dossier.dossier.value !== null || route === NEW;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.key === '/' && !target.matches('input, select, textarea'))
+        document.querySelector<HTMLInputElement>('.desk-list input[type=search]')?.focus();
+      else if (event.altKey && !event.ctrlKey && event.code === 'KeyH') model.go(NEW);
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
   return (
-    <div class="desk">
-      <nav class="desk-list stack no-print" aria-label={t('desk.dossiers')}>
-        <label>
-          <span class="sr-only">{t('desk.search')}</span>
-          <input
-            type="search"
-            autocomplete="off"
-            placeholder={t('desk.search')}
-            value={model.query.value}
-            onInput={(event) => {
-              model.query.value = event.currentTarget.value;
-            }}
-          />
-        </label>
-        {model.damaged.value ? (
-          <p class="note-box bad small" role="alert">
-            {t('desk.damaged', { n: model.damaged.value })}
+    <div class={`desk book ${open ? 'split' : 'whole'}`}>
+      <ListPane model={model} narrow={open} />
+      {open ? (
+        <main class="desk-main">
+          <p class="no-print only-small">
+            <a href="#/ho-so">← {t('book.toList')}</a>
           </p>
-        ) : null}
-        <ul>
-          {rows.map(({ summary, name }) => (
-            <li key={summary.id}>
-              <button
-                type="button"
-                class={`wide item ${summary.id === model.dossier.dossier.value?.id ? 'on' : ''}`}
-                data-testid="dossier-row"
-                onClick={() => model.go(`ho-so/${summary.id}`)}
-              >
-                <span class="row">
-                  <strong class="grow">{summary.code ?? t('dossier.noCode')}</strong>
-                  <Due due={model.dueOf(summary) ?? ended(summary)} />
-                </span>
-                <span class="small">{name}</span>
-                <span class="small muted">
-                  {summary.people.map(({ fullName, personalId }) => fullName ?? personalId ?? '').join(', ') ||
-                    summary.portal?.applicant}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        {model.found.value.length > rows.length ? (
-          <p class="small muted">{t('desk.more', { n: model.found.value.length - rows.length })}</p>
-        ) : null}
-        {rows.length === 0 ? <p class="muted">{model.query.value ? t('desk.noMatch') : t('desk.empty')}</p> : null}
-      </nav>
-      <main class="desk-main">
-        <Detail model={model} iso={iso} />
-      </main>
+          {route === NEW ? <NewDossier model={model} iso={iso} /> : <Detail model={model} iso={iso} />}
+        </main>
+      ) : null}
     </div>
   );
 };

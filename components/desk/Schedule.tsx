@@ -6,9 +6,9 @@ import { type AgendaItem, agendaOf, byDay, weekOf } from '../../utils/deadline/a
 import { icsOf } from '../../utils/deadline/ics.ts';
 import type { DueState } from '../../utils/deadline/state.ts';
 import { t } from '../../utils/i18n/ui.ts';
+import { saveFile } from '../files.ts';
 import { showDate, showDay } from '../format.ts';
 import { MonthGrid } from '../MonthGrid.tsx';
-import { saveFile } from '../save-file.ts';
 import type { ViewProps } from './views.ts';
 
 const TONES: Partial<Record<DueState, string>> = { overdue: 'tone-bad', today: 'tone-warn', soon: 'tone-warn' };
@@ -152,7 +152,15 @@ export const Schedule = ({ model, iso }: ViewProps) => {
   const today = dayOf(year, monthNumber, date);
   const [day, setDay] = useState(today);
   const agenda = useMemo(
-    () => (days.value ? agendaOf(model.summaries.value, catalogue.value, days.value, iso()) : []),
+    () =>
+      days.value
+        ? agendaOf(
+            model.summaries.value.filter(({ closed }) => !closed),
+            catalogue.value,
+            days.value,
+            iso(),
+          )
+        : [],
     [model.summaries.value, catalogue.value, days.value, tick.value],
   );
   const items = useMemo(() => byDay(agenda), [agenda]);
@@ -175,7 +183,9 @@ export const Schedule = ({ model, iso }: ViewProps) => {
           type="button"
           class="no-print"
           data-testid="export-ics"
-          onClick={() => saveFile(`han-tra-${iso().slice(0, 10)}.ics`, 'text/calendar', icsOf(agenda, iso()))}
+          onClick={() =>
+            saveFile(`han-tra-${iso().slice(0, 10)}.ics`, icsOf(agenda, iso()), 'text/calendar;charset=utf-8')
+          }
         >
           {t('schedule.ics')}
         </button>

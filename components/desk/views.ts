@@ -5,6 +5,7 @@ import { PrintView } from '../papers/PrintView.tsx';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { Differences } from './Differences.tsx';
 import { Dossiers } from './Dossiers.tsx';
+import { ImportLater } from './ImportLater.tsx';
 import { Schedule } from './Schedule.tsx';
 
 export interface ViewProps {
@@ -25,6 +26,7 @@ export const DESK_VIEWS: readonly [DeskView, ...DeskView[]] = [
   { route: 'ho-so', label: 'desk.dossiers', View: Dossiers },
   { route: 'lich-han', label: 'desk.schedule', View: Schedule },
   { route: 'lech-hen', label: 'list.differences', View: Differences },
+  { route: 'nhap-so', label: 'import.tab', View: ImportLater },
   { route: 'cai-dat', label: 'desk.settings', View: SettingsView },
   { route: 'in', View: PrintView },
 ];

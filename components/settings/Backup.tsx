@@ -211,7 +211,7 @@ export const Backup = ({ model }: { model: DeskModel }) => {
             act(async (room) => {
               await room.merge(found.rows, deletedToo);
               setFound(null);
-              await model.loadList();
+              await model.heard(undefined);
             }, t('restore.done'))
           }
         />

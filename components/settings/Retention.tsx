@@ -34,7 +34,7 @@ const Erase = ({ model }: { model: DeskModel }) => {
         setNumber('');
       })
       .catch(fail)
-      .finally(() => void model.loadList());
+      .finally(() => void model.heard(undefined));
   return (
     <form class="card stack" onSubmit={find} data-testid="erase">
       <h2>{t('erase.title')}</h2>
@@ -97,7 +97,7 @@ export const Retention = ({ model }: { model: DeskModel }) => {
   const run = () =>
     void ask('privacy/run').then(({ people, attachments }) => {
       setSaid(t('retention.ran', { n: people, files: attachments }));
-      void model.loadList();
+      void model.heard(undefined);
       return look();
     });
   const policy = preview?.policy;

@@ -4,11 +4,14 @@ import '../../components/style/base.css';
 import '../../components/style/panel.css';
 import '../../components/style/vault.css';
 import '../../components/style/desk.css';
+import '../../components/style/book.css';
 import '../../components/style/papers.css';
 import { effect } from '@preact/signals';
 import { DeskApp } from '../../components/DeskApp.tsx';
+import { flushAll } from '../../components/flush.ts';
 import { applyLook } from '../../components/look.ts';
 import { deskModel } from '../../utils/counter/desk.ts';
+import { bookReader } from '../../utils/counter/reader.ts';
 import { deskMessages } from '../../utils/i18n/desk.ts';
 import { addMessages } from '../../utils/i18n/ui.ts';
 import { onBroadcast } from '../../utils/messages/serve-page.ts';
@@ -22,6 +25,7 @@ const route = () => location.hash.replace(/^#\//, '');
 const model = deskModel({
   settings: local,
   session,
+  reader: bookReader(local),
   now,
   iso,
   newId: () => crypto.randomUUID(),
@@ -40,9 +44,10 @@ render(
 model.route.value = route();
 await model.refresh();
 addEventListener('hashchange', () => void model.follow(route()));
-onBroadcast((what) => {
+onBroadcast((what, dossierIds) => {
   if (what === 'vault') void model.refresh();
-  if (what === 'dossier') void model.loadList();
+  if (what === 'dossier') void model.heard(dossierIds);
+  if (what === 'flush') flushAll();
 });
 local.watch((keys) => {
   if (keys.some((key) => key.startsWith('office:')) && model.vault.value?.state === 'open') void model.officeChanged();

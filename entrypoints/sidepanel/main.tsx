@@ -4,6 +4,7 @@ import '../../components/style/base.css';
 import '../../components/style/panel.css';
 import '../../components/style/papers.css';
 import '../../components/style/vault.css';
+import { flushAll } from '../../components/flush.ts';
 import { applyLook } from '../../components/look.ts';
 import { PanelApp } from '../../components/PanelApp.tsx';
 import { panelModel } from '../../utils/counter/model.ts';
@@ -56,6 +57,7 @@ render(
 
 applyLook(await readSettings(local));
 await model.refreshVault();
+await model.takeQuickNote();
 const devices = navigator as CableDevices;
 if (cableKinds(devices).length) {
   const scanner = holdScanner(
@@ -74,14 +76,19 @@ watchActiveTab(() => void model.look(false));
 local.watch((changed) => {
   if (changed.some((key) => key === 'settings' || key === OFFICE_SNIPPETS)) void model.loadOffice();
 });
-onBroadcast((what) => {
+onBroadcast((what, dossierIds) => {
   if (what === 'vault') void model.refreshVault();
   if (what === 'page') void model.look(false);
   if (what === 'scan') void model.takeFound();
   if (what === 'undo') model.forms.forget();
-  if (what === 'dossier') void model.lists.adopt();
+  if (what === 'dossier') {
+    void model.dossier.heard(dossierIds);
+    void model.lists.adopt();
+  }
   if (what === 'list') void model.lists.refresh();
   if (what === 'row') void model.lists.takeRow();
+  if (what === 'flush') flushAll();
+  if (what === 'note') void model.takeQuickNote();
 });
 local.watch((keys) => {
   if (keys.some((key) => key.startsWith('office:'))) void model.refreshVault();

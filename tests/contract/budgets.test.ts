@@ -76,6 +76,8 @@ const MENTIONED: Record<string, RegExp> = {
   'namespaces of XML': /^http:\/\/www\.w3\.org\/(2000\/svg|1999\/xhtml|1998\/Math\/MathML|1999\/xlink)$/,
   "Dexie's hints in the text of its own errors": /^https?:\/\/(tinyurl\.com\/y2uuvskb|bit\.ly\/2kdckMn)$/,
   'the bare scheme, compared with': /^https:\/\/$/,
+  'namespaces of a workbook (ECMA-376)':
+    /^http:\/\/schemas\.openxmlformats\.org\/(spreadsheetml\/2006\/main|officeDocument\/2006\/relationships|package\/2006)$/,
 };
 const PORTAL = /^https:\/\/[a-z0-9.-]+\.gov\.vn(\/\*)?$/;
 

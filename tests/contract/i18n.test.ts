@@ -4,13 +4,18 @@ import { CALENDAR_ERRORS } from '../../utils/calendar/error.ts';
 import { PAPER_REASONS, PAPER_STATES } from '../../utils/checklist/types.ts';
 import { TYPED_PROBLEMS } from '../../utils/citizen/typed.ts';
 import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
+import { COLUMNS } from '../../utils/counter/columns.ts';
 import { DB_REASONS } from '../../utils/db/errors.ts';
 import { LOG_KINDS } from '../../utils/db/log.ts';
 import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
 import { OFFICE_REFUSALS } from '../../utils/deadline/office.ts';
 import { DUE_STATES, NEXT_WORDS } from '../../utils/deadline/state.ts';
 import { CLOCK_TYPES, LIMIT_UNITS, WAIT_LABELS } from '../../utils/deadline/types.ts';
-import type { Channel } from '../../utils/dossier/types.ts';
+import { HISTORY_KEYS } from '../../utils/dossier/history.ts';
+import { LISTS, STATUSES } from '../../utils/dossier/lists.ts';
+import { type Channel, CLOSE_OUTCOMES } from '../../utils/dossier/types.ts';
+import { FIELDS } from '../../utils/exchange/columns.ts';
+import { ROW_PROBLEMS } from '../../utils/exchange/rows.ts';
 import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { TAUGHT_PARTS, TAUGHT_PLACES, TAUGHT_VALUES } from '../../utils/match/lessons.ts';
 import { ROLES } from '../../utils/match/types.ts';
@@ -24,6 +29,7 @@ import { STANDINGS } from '../../utils/remind/sweep.ts';
 import { CABLE_STATES } from '../../utils/scan/cable.ts';
 import { CAMERA_REFUSALS } from '../../utils/scan/camera.ts';
 import { LESSON_FILE_PROBLEMS } from '../../utils/settings/lessons.ts';
+import { SHEET_REFUSALS } from '../../utils/sheet/types.ts';
 import { VAULT_REASONS } from '../../utils/vault/errors.ts';
 import { filesBelow, jsonOf, nodesOf, product, stringsIn, textOf } from './source.ts';
 
@@ -165,7 +171,17 @@ const UNIONS: Record<string, readonly string[]> = {
   mark: MARKS,
   standing: IN_FORCE,
   lookup: LOOKUPS,
-  notes: ['typing', 'saved', 'failed'],
+  notes: ['typing', 'saved', 'failed', 'forked', 'tooLong'],
+  'book.list': LISTS,
+  'book.status': STATUSES,
+  'book.by': ['field', 'procedure', 'status', 'tag'],
+  'book.column': COLUMNS,
+  'book.outcome': CLOSE_OUTCOMES,
+  'book.did': ['tagged', 'closed', 'undone'],
+  history: HISTORY_KEYS,
+  'import.field': FIELDS,
+  'import.problem': ROW_PROBLEMS,
+  'import.refused': SHEET_REFUSALS,
   capture: ['added', 'updated'],
   'settings.theme': ['system', 'light', 'dark'],
   'list.order': ['EARLIER', 'LATER'],

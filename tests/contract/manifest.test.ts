@@ -135,6 +135,7 @@ describe.each(BUILDS)('the manifest for %s', (build) => {
         'icons',
         'manifest_version',
         'name',
+        'omnibox',
         'permissions',
         'short_name',
         'version',

@@ -9,7 +9,7 @@ import { dueState, nextOf, remainingWork, stepsOf } from '../deadline/state.ts';
 import type { ClockEntry } from '../deadline/types.ts';
 import { dueWords } from '../deadline/words.ts';
 import * as make from '../dossier/events.ts';
-import type { Channel, Dossier, DossierEvent } from '../dossier/types.ts';
+import type { Channel, CloseOutcome, Dossier, DossierEvent, Fee } from '../dossier/types.ts';
 import { ask, Refused } from '../messages/ask.ts';
 import { resolvePlace } from '../places/resolve.ts';
 import type { Places } from '../places/table.ts';
@@ -139,14 +139,25 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     };
   });
 
+  /** Under which id the next dossier is made: what is typed before it exists belongs to it and to no other. */
+  const draftId = signal(newId());
+  const workingId = computed(() => dossier.value?.id ?? draftId.value);
+
+  /** Dossiers that this page has seen: a change of one of them never makes it anew. */
+  const made = new Set<string>();
+
   const show = async (next: Dossier | null): Promise<void> => {
     dossier.value = next;
+    if (next) made.add(next.id);
+    if (next?.id === draftId.peek()) draftId.value = newId();
     reminders.value = next ? await ask('due/reminders', { dossierId: next.id }) : [];
   };
 
   const append = async (dossierId: string, events: DossierEvent[]): Promise<void> => {
     try {
-      await show(await ask('dossier/append', { dossierId, events }));
+      const next = await ask('dossier/append', { dossierId, events });
+      // A note that was typed before the officer went on to another dossier is saved where it belongs, and shown there.
+      if (dossierId === workingId.value) await show(next);
       problem.value = null;
     } catch (error) {
       problem.value = error instanceof Refused ? error.reason : 'failed';
@@ -162,27 +173,41 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     return next;
   };
 
+  const taking = async (name: 'dossier/merge' | 'dossier/unmerge', other: string): Promise<void> => {
+    const current = dossier.value;
+    if (!current) return;
+    try {
+      await show(await ask(name, { dossierId: current.id, other }));
+      problem.value = null;
+    } catch (error) {
+      problem.value = error instanceof Refused ? error.reason : 'failed';
+    }
+  };
+
+  /** A draft that was left before its first change was saved knows nothing of the page that came after it. */
   const started = (dossierId: string): DossierEvent[] => {
+    if (dossierId !== draftId.value) return make.newDossier({ procedureCode: '', host: '', dossierId }, iso(), newId);
     const code = procedureCode.value ?? '';
     void shelf.use(code);
     return make.newDossier({ ...draft(), dossierId, procedureCode: code }, iso(), newId);
   };
 
-  /** Adds changes, all at once, making the dossier first when there is none. */
-  const change = (...events: MakeEvent[]): Promise<void> =>
+  /** Adds changes to a dossier, all at once, making it first when it is not there yet. */
+  const changeIn = (dossierId: string, ...events: MakeEvent[]): Promise<void> =>
     inTurn(() => {
-      const current = dossier.value;
-      const dossierId = current?.id ?? newId();
       const stamp = () => ({ id: newId(), dossierId, at: iso() });
-      const first = current ? [] : started(dossierId);
-      return append(dossierId, [...first, ...events.map((event) => event(stamp()))]);
+      const exists = made.has(dossierId) || dossier.value?.id === dossierId;
+      return append(dossierId, [...(exists ? [] : started(dossierId)), ...events.map((event) => event(stamp()))]);
     });
+  /** Adds changes to the dossier that is worked on when the officer makes them. */
+  const change = (...events: MakeEvent[]): Promise<void> => changeIn(workingId.value, ...events);
   const papers = papersModel({ dossier, procedure, change });
 
   return {
     catalogue,
     days,
     dossier,
+    workingId,
     procedureCode,
     procedure,
     lookup,
@@ -218,7 +243,7 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     save: (): Promise<void> =>
       inTurn(async () => {
         if (dossier.value) return;
-        const dossierId = newId();
+        const dossierId = draftId.value;
         await append(dossierId, started(dossierId));
       }),
     setCode: (code: string) => change((stamp) => make.codeSet(stamp, code)),
@@ -226,11 +251,31 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     setPeople: (people: Dossier['people']) => change((stamp) => make.peopleSet(stamp, people)),
     setReceived: (at: string, channel: Channel) => change((stamp) => make.received(stamp, at, channel)),
     setLimit: (limitId: string) => change((stamp) => make.limitChosen(stamp, limitId)),
-    writeNote: (noteId: string, text: string) => change((stamp) => make.noteWritten(stamp, noteId, text)),
+    /** @param dossierId the one that was worked on when the box was opened */
+    writeNote: (noteId: string, text: string, dossierId = workingId.value) =>
+      changeIn(dossierId, (stamp) => make.noteWritten(stamp, noteId, text)),
     noteFill: (host: string, filled: number, left: number) => change((stamp) => make.filled(stamp, host, filled, left)),
     /** An entry of the clock, its correction under the same id, or its undoing (null). */
     setClock: (entryId: string, entry: Omit<ClockEntry, 'id'> | null) =>
       change((stamp) => make.clockSet(stamp, entryId, entry)),
+    setCodes: (codes: string[]) => change((stamp) => make.codesSet(stamp, codes)),
+    setTags: (tags: string[]) => change((stamp) => make.tagsSet(stamp, tags)),
+    pin: (on: boolean) => change((stamp) => make.pinned(stamp, on)),
+    pinNote: (noteId: string, on: boolean) => change((stamp) => make.notePinned(stamp, noteId, on)),
+    close: (outcome: CloseOutcome | null) => change((stamp) => make.closed(stamp, outcome)),
+    setFee: (fee: Fee | null) => change((stamp) => make.feeSet(stamp, fee)),
+    /** Another window may have changed the open dossier, or deleted it. */
+    heard: (ids: readonly string[] | undefined): Promise<void> =>
+      inTurn(async () => {
+        const current = dossier.value;
+        if (!current || (ids && !ids.includes(current.id))) return;
+        const found = await ask('dossier/read', { dossierId: current.id });
+        // This window's own change comes back to it as well: nothing is drawn again for it.
+        if (dossier.value?.id === current.id && JSON.stringify(found) !== JSON.stringify(dossier.value))
+          await show(found);
+      }),
+    merge: (other: string) => inTurn(() => taking('dossier/merge', other)),
+    unmerge: (other: string) => inTurn(() => taking('dossier/unmerge', other)),
   };
 };
 export type CaseModel = ReturnType<typeof caseModel>;

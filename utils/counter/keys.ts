@@ -9,7 +9,12 @@ export const LIST_PENDING = 'list-pending';
 /** Row whose chip the officer pressed, on its way to the panel. */
 export const OPEN_ROW = 'open-row';
 
-export const CLEARED_ON_LOCK = [TURN, PLACE_CHOICES, FOUND_SCAN, LIST_PENDING, OPEN_ROW] as const;
+/** What was typed behind 'hs' in the address bar, on its way to the desk: it may be a name, so it goes into no address. */
+export const DESK_QUERY = 'desk-query';
+
+export const CLEARED_ON_LOCK = [TURN, PLACE_CHOICES, FOUND_SCAN, LIST_PENDING, OPEN_ROW, DESK_QUERY] as const;
 
 /** Frames that show a list, by tab and number: they are told when chips change. Nothing about people. */
 export const LIST_FRAMES = 'list-frames';
+/** The officer asked for a quick note: the panel that opens shows its notes. Holds nothing of anybody. */
+export const QUICK_NOTE = 'quick-note';

@@ -12,7 +12,7 @@ import { caseModel } from './case.ts';
 import { formsModel, type Taught } from './forms.ts';
 import { type GateState, gateModel, readGate } from './gate.ts';
 import { keepingModel } from './keeping.ts';
-import { TURN } from './keys.ts';
+import { QUICK_NOTE, TURN } from './keys.ts';
 import { listsModel, receivedBy } from './lists.ts';
 import { passageModel } from './passage.ts';
 import { picking } from './picking.ts';
@@ -38,6 +38,8 @@ export const panelModel = (ports: PanelPorts) => {
   const { area, today, newId } = ports;
   const vault = signal<GateState | null>(null);
   const turn = signal<Turn>(EMPTY_TURN);
+  /** Counts the quick notes that were asked for: each shows the notes. */
+  const noteAsked = signal(0);
   const units = signal<Places | null>(null);
 
   const tray = trayModel({ area, today, newId, vault, turn, units });
@@ -158,6 +160,13 @@ export const panelModel = (ports: PanelPorts) => {
     await lists.takeRow();
   };
 
+  /** The officer asked for a quick note, before this panel was there or while it is. */
+  const takeQuickNote = async (): Promise<void> => {
+    if (!(await area.get(QUICK_NOTE))) return;
+    await area.remove(QUICK_NOTE);
+    noteAsked.value++;
+  };
+
   effect(() => {
     const id = dossier.dossier.value?.id ?? null;
     if (turn.peek().dossierId !== id && vault.peek()?.state === 'open') keepTurn({ ...turn.peek(), dossierId: id });
@@ -169,6 +178,7 @@ export const panelModel = (ports: PanelPorts) => {
     keeping: keepingModel({ ...ports, local: ports.settings, session: area }),
     turn,
     ...tray,
+    noteAsked,
     forms,
     dossier,
     lists,
@@ -180,6 +190,7 @@ export const panelModel = (ports: PanelPorts) => {
     look,
     refreshVault,
     loadOffice,
+    takeQuickNote,
 
     lock: async (): Promise<void> => {
       await ask('vault/lock');

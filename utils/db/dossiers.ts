@@ -1,37 +1,20 @@
-import { Dexie } from 'dexie';
 import { fold } from '../dossier/fold.ts';
 import { inOrder, placeAfter } from '../dossier/order.ts';
 import { summary } from '../dossier/summary.ts';
-import type { Dossier, DossierEvent, DossierSummary } from '../dossier/types.ts';
+import type { Dossier, DossierEvent } from '../dossier/types.ts';
 import type { Bytes } from '../vault/bytes.ts';
 import { VaultError } from '../vault/errors.ts';
-import { newDossierKey, openJson, type Place, sealJson, unwrapDossierKey } from '../vault/seal.ts';
+import { newDossierKey, openJson, sealJson, unwrapDossierKey } from '../vault/seal.ts';
 import { useVaultKey } from '../vault/vault.ts';
 import { dropAttachments } from './attachments.ts';
 import { StoreError, typed } from './errors.ts';
 import { opaque } from './opaque.ts';
 import { type PlannedReminder, putReminders, reminderRows } from './reminders.ts';
-import { type DossierRow, type EventRow, SEALED_FORM, type Store } from './schema.ts';
+import { eventPlace, eventRows, knownForm, summaryPlace } from './rows.ts';
+import { type DossierRow, type EventRow, type ReminderRow, SEALED_FORM, type Store } from './schema.ts';
 
 /** Each round at least one writer gets through, so this many writers of one dossier at once are served. */
 const ROUNDS = 32;
-/** Opened at once: enough to keep WebCrypto busy, few enough to keep memory flat. */
-const BATCH = 500;
-
-/** The clear columns of a row are bound into its seal, so that they cannot be changed either. */
-export const eventPlace = ({ dossierId, seq, id, v }: Omit<EventRow, 'sealed'>): Place => ({
-  table: 'events',
-  id: `${dossierId}/${seq}/${id}`,
-  version: v,
-});
-export const summaryPlace = ({ id, seq, v }: Pick<DossierRow, 'id' | 'seq' | 'v'>): Place => ({
-  table: 'dossiers',
-  id: `${id}/${seq}`,
-  version: v,
-});
-
-export const eventRows = (store: Store, dossierId: string) =>
-  store.events.where('[dossierId+seq]').between([dossierId, Dexie.minKey], [dossierId, Dexie.maxKey]);
 
 const readRows = (store: Store, dossierId: string): Promise<{ row: DossierRow | undefined; rows: EventRow[] }> =>
   typed(() =>
@@ -40,11 +23,6 @@ const readRows = (store: Store, dossierId: string): Promise<{ row: DossierRow | 
       rows: await eventRows(store, dossierId).toArray(),
     })),
   );
-
-const knownForm = <T extends { v: number }>(row: T): T => {
-  if (row.v > SEALED_FORM) throw new VaultError('newer');
-  return row;
-};
 
 /** @throws VaultError 'tampered' also when event rows are missing, doubled or left over from another state. */
 export const openEvents = async (
@@ -56,75 +34,136 @@ export const openEvents = async (
   return Promise.all(rows.map((event) => openJson<DossierEvent>(key, eventPlace(knownForm(event)), event.sealed)));
 };
 
+const belongs = (events: readonly DossierEvent[], dossierId: string): boolean =>
+  events.every(
+    (event) => event.dossierId === dossierId && (event.type !== 'imported' || belongs(event.events, dossierId)),
+  );
+
+/** New events of one dossier. */
+export interface Change {
+  dossierId: string;
+  events: readonly DossierEvent[];
+}
+
 export interface Appended {
   dossier: Dossier;
   /** How many of the events were new. */
   added: number;
 }
 
+/** A dossier's reminders, computed from the very state that is written; undefined: those that are there stay. */
+export type PlanReminders = (dossier: Dossier) => Planned | Promise<Planned>;
 type Planned = readonly PlannedReminder[] | undefined;
 
+/** One dossier's part of a write, sealed and ready. */
+interface Prepared extends Appended {
+  /** undefined: the dossier is new. */
+  before: DossierRow | undefined;
+  row: DossierRow;
+  events: EventRow[];
+  reminders: ReminderRow[] | undefined;
+}
+
+const prepare = async (
+  store: Store,
+  main: CryptoKey,
+  { dossierId, events }: Change,
+  before: DossierRow | undefined,
+  plan: PlanReminders | undefined,
+): Promise<Prepared> => {
+  // A new dossier has nothing to read; an old one is read together with its row, so that both are of one moment.
+  const { row, rows } = before ? await readRows(store, dossierId) : { row: before, rows: [] };
+  if (!row && !inOrder(events).some(({ type }) => type === 'opened')) throw new StoreError('gone');
+  const { key, wrapped } = row
+    ? { key: await unwrapDossierKey(main, dossierId, knownForm(row).wrappedKey), wrapped: row.wrappedKey }
+    : await newDossierKey(main, dossierId);
+  const existing = row ? await openEvents(key, row, rows) : [];
+  const known = new Set(existing.map(({ id }) => id));
+  const fresh = placeAfter(
+    existing,
+    events.filter(({ id }) => !known.has(id) && known.add(id)),
+  );
+  const dossier = fold([...existing, ...fresh]);
+  const planned = await plan?.(dossier);
+  const reminders = planned && reminderRows(dossierId, planned);
+  const seq = row?.seq ?? 0;
+  const next = { id: dossierId, v: SEALED_FORM, seq: seq + fresh.length, wrappedKey: wrapped };
+  const [sealedSummary, sealedEvents] = await Promise.all([
+    sealJson(key, summaryPlace(next), summary(dossier)),
+    Promise.all(
+      fresh.map(async (event, index): Promise<EventRow> => {
+        const columns = { id: event.id, v: SEALED_FORM, dossierId, seq: seq + index + 1 };
+        return { ...columns, sealed: await sealJson(key, eventPlace(columns), event) };
+      }),
+    ),
+  ]);
+  return {
+    dossier,
+    added: fresh.length,
+    before: row,
+    row: { ...next, summary: sealedSummary },
+    events: sealedEvents,
+    reminders,
+  };
+};
+
+/** @returns false when another writer came in between: nothing is written then */
+const write = (store: Store, prepared: readonly Prepared[]): Promise<boolean> =>
+  typed(() =>
+    store.transaction('rw', store.dossiers, store.events, store.reminders, async () => {
+      const now = await store.dossiers.bulkGet(prepared.map(({ row }) => row.id));
+      if (prepared.some(({ before }, index) => now[index]?.seq !== before?.seq)) return false;
+      const changed = prepared.filter(({ events }) => events.length > 0);
+      await store.events.bulkAdd(changed.flatMap(({ events }) => events));
+      const fresh = prepared.filter(({ before }) => !before);
+      await store.dossiers.bulkPut(changed.filter(({ before }) => before).map(({ row }) => row));
+      await store.dossiers.bulkAdd(fresh.map(({ row }) => row));
+      await store.reminders.bulkAdd(fresh.flatMap(({ reminders }) => reminders ?? []));
+      for (const { before, row, reminders } of prepared)
+        if (before && reminders) await putReminders(store, row.id, reminders);
+      return true;
+    }),
+  );
+
 /**
- * Adds events to a dossier, or makes it (then one of them must be 'opened'). Events, summary and reminders are written
- * in one transaction: all or nothing. Events whose id is there already change nothing, so a call may be repeated.
+ * Adds events to dossiers, or makes them (then one of the events must be 'opened'). Events, summaries and reminders of all of them
+ * are written in one transaction: all or nothing. Events whose id is there already change nothing, so a call may be repeated.
  * Two writers at once both get through. A new event never falls behind the one that it overwrites (placeAfter).
- * @param plan the dossier's reminders, computed from the very state that is written; without it, or when it gives undefined, they stay.
- * @throws StoreError 'gone' when the dossier was deleted meanwhile; 'quota', 'closed', 'conflict' ...;
- *   VaultError 'tampered', 'newer'; TypeError, RangeError for events that are not of this dossier or not storable.
+ * @param changes at most one for each dossier
+ * @throws StoreError 'gone' when one was deleted meanwhile; 'quota', 'closed', 'conflict' ...;
+ *   VaultError 'tampered', 'newer'; TypeError, RangeError for events that are not of their dossier or not storable.
  */
+export const appendMany = async (
+  store: Store,
+  vaultKey: Bytes,
+  changes: readonly Change[],
+  plan?: PlanReminders,
+): Promise<Appended[]> => {
+  for (const { dossierId, events } of changes) {
+    opaque(dossierId);
+    for (const { id } of events) opaque(id);
+    if (!belongs(events, dossierId)) throw new RangeError('events of another dossier');
+  }
+  const ids = changes.map(({ dossierId }) => dossierId);
+  if (new Set(ids).size !== ids.length) throw new RangeError('two changes of one dossier');
+  const main = await useVaultKey(vaultKey);
+  for (let round = 0; round < ROUNDS; round++) {
+    const rows = await typed(() => store.dossiers.bulkGet(ids));
+    // Everything is sealed before the transaction begins: an await on WebCrypto inside it would commit it half-way.
+    const prepared = await Promise.all(changes.map((change, at) => prepare(store, main, change, rows[at], plan)));
+    if (await write(store, prepared)) return prepared.map(({ dossier, added }) => ({ dossier, added }));
+  }
+  throw new StoreError('conflict');
+};
+
+/** Adds events to one dossier. @throws as appendMany */
 export const appendEvents = async (
   store: Store,
   vaultKey: Bytes,
   dossierId: string,
   events: readonly DossierEvent[],
-  plan?: (dossier: Dossier) => Planned | Promise<Planned>,
-): Promise<Appended> => {
-  opaque(dossierId);
-  for (const { id } of events) opaque(id);
-  if (events.some((event) => event.dossierId !== dossierId)) throw new RangeError('events of another dossier');
-  const main = await useVaultKey(vaultKey);
-  for (let round = 0; round < ROUNDS; round++) {
-    const { row, rows } = await readRows(store, dossierId);
-    if (!row && !events.some(({ type }) => type === 'opened')) throw new StoreError('gone');
-    const { key, wrapped } = row
-      ? { key: await unwrapDossierKey(main, dossierId, knownForm(row).wrappedKey), wrapped: row.wrappedKey }
-      : await newDossierKey(main, dossierId);
-    const existing = row ? await openEvents(key, row, rows) : [];
-    const known = new Set(existing.map(({ id }) => id));
-    const fresh = placeAfter(
-      existing,
-      events.filter(({ id }) => !known.has(id) && known.add(id)),
-    );
-    const dossier = fold([...existing, ...fresh]);
-    const planned = await plan?.(dossier);
-    const reminders = planned && reminderRows(dossierId, planned);
-
-    // Everything is sealed before the transaction begins: an await on WebCrypto inside it would commit it half-way.
-    const seq = row?.seq ?? 0;
-    const next = { id: dossierId, v: SEALED_FORM, seq: seq + fresh.length, wrappedKey: wrapped };
-    const newRow: DossierRow = { ...next, summary: await sealJson(key, summaryPlace(next), summary(dossier)) };
-    const newRows = await Promise.all(
-      fresh.map(async (event, index): Promise<EventRow> => {
-        const columns = { id: event.id, v: SEALED_FORM, dossierId, seq: seq + index + 1 };
-        return { ...columns, sealed: await sealJson(key, eventPlace(columns), event) };
-      }),
-    );
-    const written = await typed(() =>
-      store.transaction('rw', store.dossiers, store.events, store.reminders, async () => {
-        const now = await store.dossiers.get(dossierId);
-        if (now?.seq !== row?.seq) return false;
-        if (newRows.length > 0) {
-          await store.events.bulkAdd(newRows);
-          await store.dossiers.put(newRow);
-        }
-        if (reminders) await putReminders(store, dossierId, reminders);
-        return true;
-      }),
-    );
-    if (written) return { dossier, added: fresh.length };
-  }
-  throw new StoreError('conflict');
-};
+  plan?: PlanReminders,
+): Promise<Appended> => (await appendMany(store, vaultKey, [{ dossierId, events }], plan))[0]!;
 
 /**
  * A dossier's events in their order.
@@ -143,35 +182,8 @@ export const loadDossier = async (store: Store, vaultKey: Bytes, dossierId: stri
   fold(await loadEvents(store, vaultKey, dossierId));
 
 /**
- * All dossiers as a list shows them, last changed first. A row that cannot be opened is named in `damaged` and does
- * not hide the others.
- */
-export const listDossiers = async (
-  store: Store,
-  vaultKey: Bytes,
-): Promise<{ dossiers: DossierSummary[]; damaged: string[] }> => {
-  const main = await useVaultKey(vaultKey);
-  const rows = await typed(() => store.dossiers.toArray());
-  const dossiers: DossierSummary[] = [];
-  const damaged: string[] = [];
-  const openRow = async (row: DossierRow): Promise<void> => {
-    try {
-      const key = await unwrapDossierKey(main, row.id, knownForm(row).wrappedKey);
-      dossiers.push(await openJson<DossierSummary>(key, summaryPlace(row), row.summary));
-    } catch {
-      damaged.push(row.id);
-    }
-  };
-  for (let start = 0; start < rows.length; start += BATCH) {
-    await Promise.all(rows.slice(start, start + BATCH).map(openRow));
-  }
-  const instant = new Map(dossiers.map((dossier) => [dossier, Date.parse(dossier.updatedAt)]));
-  return { dossiers: dossiers.sort((a, b) => instant.get(b)! - instant.get(a)!), damaged };
-};
-
-/**
- * Destroys a dossier: its wrapped key, and with it every sealed row, its attachments and its reminders. Idempotent. That it was deleted
- * is kept, by its opaque id, so that merging an older backup does not bring it back unasked.
+ * Destroys a dossier: its wrapped key, and with it every sealed row, its packed copies, its attachments and its reminders. Idempotent. That it
+ * was deleted is kept, by its opaque id, so that merging an older backup does not bring it back unasked.
  */
 export const deleteDossier = (store: Store, dossierId: string): Promise<void> =>
   typed(() =>

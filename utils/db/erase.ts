@@ -6,8 +6,10 @@ import type { Bytes } from '../vault/bytes.ts';
 import { newDossierKey, sealJson, unwrapDossierKey } from '../vault/seal.ts';
 import { useVaultKey } from '../vault/vault.ts';
 import { dropAttachments } from './attachments.ts';
-import { eventPlace, eventRows, loadEvents, openEvents, summaryPlace } from './dossiers.ts';
+import { dropCopies } from './changes.ts';
+import { loadEvents, openEvents } from './dossiers.ts';
 import { StoreError, typed } from './errors.ts';
+import { eventPlace, eventRows, summaryPlace } from './rows.ts';
 import { type DossierRow, type EventRow, SEALED_FORM, type Store } from './schema.ts';
 
 /**
@@ -44,12 +46,13 @@ export const rewriteDossier = async (
   await typed(() =>
     store.transaction(
       'rw',
-      [store.dossiers, store.events, store.attachments, store.blobs, store.erasures],
+      [store.dossiers, store.events, store.attachments, store.blobs, store.erasures, store.meta],
       async () => {
         const now = await store.dossiers.get(dossierId);
         if (!now) throw new StoreError('gone');
         if (now.seq !== rows.length) throw new StoreError('conflict');
         await store.dossiers.put(newRow);
+        await dropCopies(store); // a packed copy of the list must not outlive them
         await store.events.bulkPut(newRows);
         await dropAttachments(store, await store.attachments.where('dossierId').equals(dossierId).primaryKeys());
         if (everybody) await store.erasures.put({ dossierId, kind: 'people' });

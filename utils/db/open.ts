@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { markChanges } from './changes.ts';
 import { StoreError, typed } from './errors.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import { DATABASE, describeStore, type Store, TABLES } from './schema.ts';
@@ -27,6 +28,7 @@ export const openStore = async (
     };
   });
   const store = describeStore(name, watched);
+  markChanges(store);
   store.on('versionchange', () => {
     store.close({ disableAutoOpen: true });
     // Dexie's own listener would open again at the next call, with this old code on the newer tables.

@@ -2,9 +2,10 @@ import type { DossierEvent } from '../dossier/types.ts';
 import type { Bytes } from '../vault/bytes.ts';
 import { openJson, unwrapDossierKey } from '../vault/seal.ts';
 import { parseHeader, useVaultKey } from '../vault/vault.ts';
-import { appendEvents, eventPlace } from './dossiers.ts';
+import { appendEvents } from './dossiers.ts';
 import { StoreError, typed } from './errors.ts';
 import { closeStore, deleteStore, openStore } from './open.ts';
+import { eventPlace } from './rows.ts';
 import {
   type AttachmentRow,
   type BlobRow,

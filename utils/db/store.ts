@@ -11,9 +11,18 @@ export {
   readAttachment,
   removeAttachment,
 } from './attachments.ts';
-export { type Appended, appendEvents, deleteDossier, listDossiers, loadDossier, loadEvents } from './dossiers.ts';
+export {
+  type Appended,
+  appendEvents,
+  appendMany,
+  type Change,
+  deleteDossier,
+  loadDossier,
+  loadEvents,
+} from './dossiers.ts';
 export { type Dump, dumpStore, vaultDatabases } from './dump.ts';
 export { eachDossier, erasedDossiers, rewriteDossier } from './erase.ts';
+export { listDossiers, packList, summariesOf } from './list.ts';
 export { addLog, expireLog, LOG_KINDS, type LogEntry, type LogKind, readLog } from './log.ts';
 export { VERSION as SCHEMA } from './migrations.ts';
 export { closeStore, openStore } from './open.ts';

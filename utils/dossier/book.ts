@@ -1,6 +1,17 @@
 import type { Calendar } from '../calendar/types.ts';
 import type { Citizen } from '../citizen/types.ts';
-import { appendEvents, deleteDossier, listDossiers, loadDossier, remindersOf, type Store } from '../db/store.ts';
+import {
+  appendEvents,
+  appendMany,
+  type Change,
+  deleteDossier,
+  listDossiers,
+  loadDossier,
+  loadEvents,
+  packList,
+  remindersOf,
+  type Store,
+} from '../db/store.ts';
 import { DeadlineError } from '../deadline/error.ts';
 import { checkClock, deadlineOf } from '../deadline/of-dossier.ts';
 import type { DossierList } from '../messages/protocol.ts';
@@ -9,6 +20,8 @@ import { planReminders } from '../remind/plan.ts';
 import type { ReminderSettings } from '../remind/rules.ts';
 import type { Bytes } from '../vault/bytes.ts';
 import { earlierPerson } from './earlier.ts';
+import { merged, mergedInto, unmerged } from './events.ts';
+import { noteReminders } from './note-dates.ts';
 import { findByCode } from './summary.ts';
 import type { Dossier, DossierEvent, DossierSummary } from './types.ts';
 
@@ -25,19 +38,22 @@ export interface BookPorts {
   quietKey: () => Promise<Bytes>;
   /** ISO +07:00. */
   iso: () => string;
+  newId: () => string;
 }
 
 /** Changes that can contradict each other: they are checked before they are written. */
 const CLOCK_EVENTS: ReadonlySet<DossierEvent['type']> = new Set(['received', 'result', 'clock-set']);
 
 /** The dossier book: the one writer. A dossier's reminders are worked out from the very state that is written with them. */
-export const dossierBook = ({ store, key, quietKey, procedure, calendar, rules, iso }: BookPorts) => {
+export const dossierBook = ({ store, key, quietKey, procedure, calendar, rules, iso, newId }: BookPorts) => {
   /** Contradicting moments, a damaged catalogue give no plan: the panel says so; the earlier reminders are kept. */
   const planOf = (dossier: Dossier, of: Procedure | undefined, days: Calendar, wanted: ReminderSettings) => {
-    if (wanted.off.includes(dossier.procedureCode)) return [];
+    if (dossier.mergedInto !== undefined || dossier.closed) return [];
+    const dated = noteReminders(dossier, days, iso());
+    if (wanted.off.includes(dossier.procedureCode)) return dated;
     try {
       const deadline = deadlineOf(dossier, of, days, iso());
-      return deadline ? planReminders(deadline, dossier.id, days, wanted) : [];
+      return deadline ? [...planReminders(deadline, dossier.id, days, wanted), ...dated] : dated;
     } catch {
       return undefined;
     }
@@ -57,25 +73,38 @@ export const dossierBook = ({ store, key, quietKey, procedure, calendar, rules, 
     }
   };
 
-  const list = async (): Promise<DossierList> => listDossiers(await store(), await key());
+  const list = async (): Promise<DossierList> => {
+    const { dossiers, damaged } = await listDossiers(await store(), await key());
+    return { dossiers: dossiers.filter(({ mergedInto: into }) => into === undefined), damaged };
+  };
+
+  /** @param checked refuse what contradicts itself, and write nothing */
+  const write = async (changes: readonly Change[], checked = false) => {
+    const [days, wanted] = await Promise.all([calendar(), rules()]);
+    // Many dossiers of few procedures: each is read once a write.
+    const procedures = new Map<string, Promise<Procedure | undefined>>();
+    return appendMany(await store(), await key(), changes, async (dossier) => {
+      const reading = procedures.get(dossier.procedureCode) ?? procedureOf(dossier);
+      procedures.set(dossier.procedureCode, reading);
+      const of = await reading;
+      if (checked) checkClock(dossier, of, days, iso());
+      return planOf(dossier, of, days, wanted);
+    });
+  };
 
   const append = async (dossierId: string, events: DossierEvent[]): Promise<Dossier> => {
-    const [days, wanted] = await Promise.all([calendar(), rules()]);
-    const ofClock = events.some(({ type }) => CLOCK_EVENTS.has(type));
-    const write = async (checked: boolean): Promise<Dossier> => {
-      const plan = async (dossier: Dossier) => {
-        const of = await procedureOf(dossier);
-        if (checked) checkClock(dossier, of, days, iso());
-        return planOf(dossier, of, days, wanted);
-      };
-      return (await appendEvents(await store(), await key(), dossierId, events, plan)).dossier;
-    };
+    const changes = [{ dossierId, events }];
     try {
-      return await write(ofClock);
+      return (
+        await write(
+          changes,
+          events.some(({ type }) => CLOCK_EVENTS.has(type)),
+        )
+      )[0]!.dossier;
     } catch (error) {
       // What contradicted itself before may be put right step by step; nothing else may begin to.
       if (!(error instanceof DeadlineError) || !(await contradicts(dossierId))) throw error;
-      return write(false);
+      return (await write(changes))[0]!.dossier;
     }
   };
 
@@ -95,20 +124,57 @@ export const dossierBook = ({ store, key, quietKey, procedure, calendar, rules, 
       throw error;
     }
   };
+  const stamp = (dossierId: string) => ({ id: newId(), dossierId, at: iso() });
 
   return {
     list,
     append,
+    /** All of them in one transaction, or none. */
+    appendAll: async (changes: readonly Change[]): Promise<{ added: number }> => ({
+      added: (await write(changes)).filter(({ added }) => added > 0).length,
+    }),
     replan,
     ids: async (): Promise<string[]> =>
       (await listDossiers(await store(), await quietKey())).dossiers.map(({ id }) => id),
     read,
     earlier: (personalId: string): Promise<Citizen | null> =>
       earlierPerson(personalId, { list: async () => (await list()).dossiers, read }),
+    history: async (dossierId: string): Promise<DossierEvent[]> => loadEvents(await store(), await key(), dossierId),
     find: async (code: string): Promise<DossierSummary[]> => findByCode((await list()).dossiers, code),
+
+    /**
+     * `other` turned out to be `dossierId`: both sides are written in one transaction.
+     * @throws RangeError when one of them already stands in another dossier, or both are one
+     */
+    merge: async (dossierId: string, other: string): Promise<Dossier> => {
+      const events = await loadEvents(await store(), await key(), other);
+      const both = await Promise.all([dossierId, other].map(async (id) => loadDossier(await store(), await key(), id)));
+      if (dossierId === other || both.some(({ mergedInto: into }) => into !== undefined))
+        throw new RangeError('merged already');
+      const [survivor] = await write([
+        { dossierId, events: [merged(stamp(dossierId), other, events)] },
+        { dossierId: other, events: [mergedInto(stamp(other), dossierId)] },
+      ]);
+      return survivor!.dossier;
+    },
+    /** They were two after all. What was written in the survivor since then stays in it. */
+    unmerge: async (dossierId: string, other: string): Promise<Dossier> => {
+      const [survivor] = await write([
+        { dossierId, events: [unmerged(stamp(dossierId), other)] },
+        { dossierId: other, events: [mergedInto(stamp(other), null)] },
+      ]);
+      return survivor!.dossier;
+    },
+
+    /** Destroys a dossier and those that were merged into it: their people stand in it too. */
     delete: async (dossierId: string): Promise<null> => {
-      await key(); // only with the vault open
-      await deleteDossier(await store(), dossierId);
+      const db = await store();
+      const { merged: absorbed } = await loadDossier(db, await key(), dossierId).catch(() => ({ merged: [] }));
+      for (const id of [...absorbed, dossierId]) await deleteDossier(db, id);
+      return null;
+    },
+    pack: async (): Promise<null> => {
+      await packList(await store(), await key());
       return null;
     },
     reminders: async (dossierId: string): Promise<string[]> =>

@@ -3,7 +3,7 @@ import type { Citizen } from '../citizen/types.ts';
 import type { ClockEntry } from '../deadline/types.ts';
 import type { Role } from '../match/types.ts';
 import { tidy } from '../text/fold.ts';
-import type { Channel, DossierEvent, PortalRow } from './types.ts';
+import type { Channel, CloseOutcome, DossierEvent, Fee, PortalRow } from './types.ts';
 
 /** What every event bears. `id` is random and unique; `at` is ISO with an offset ("2026-11-23T09:10:00.000+07:00"). */
 export interface Stamp {
@@ -109,6 +109,78 @@ export const result = (stamp: Stamp, resultAt: string): DossierEvent => ({
   resultAt: moment(resultAt),
 });
 
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts.map(tidy).filter(Boolean))];
+
+/** All codes beside the main one; replaces the earlier list. */
+export const codesSet = (stamp: Stamp, codes: readonly string[]): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'codes-set',
+  codes: distinct(codes),
+});
+
+/** All tags, without '#'; replaces the earlier list. */
+export const tagsSet = (stamp: Stamp, tags: readonly string[]): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'tags-set',
+  tags: distinct(tags.map((tag) => tag.replace(/^#+/, ''))),
+});
+
+/** Keeps a dossier on top of the lists, or lets it go. */
+export const pinned = (stamp: Stamp, on: boolean): DossierEvent => ({ ...stamped(stamp), type: 'pinned', on });
+
+/** Keeps a note on top of the others. */
+export const notePinned = (stamp: Stamp, noteId: string, on: boolean): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'note-pinned',
+  noteId,
+  on,
+});
+
+/** Closes the dossier at the desk; null opens it again. */
+export const closed = (stamp: Stamp, outcome: CloseOutcome | null): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'closed',
+  outcome,
+});
+
+/** @throws RangeError: a fee is whole đồng, not negative */
+export const feeSet = (stamp: Stamp, fee: Fee | null): DossierEvent => {
+  if (fee && !(Number.isSafeInteger(fee.amount) && fee.amount >= 0)) throw new RangeError('not an amount of đồng');
+  return { ...stamped(stamp), type: 'fee-set', fee };
+};
+
+/**
+ * The other dossier turned out to be this one. Its events come along whole, so that this dossier needs nothing else for its
+ * history, and so that a desk that exchanges only this one knows both.
+ */
+export const merged = (stamp: Stamp, other: string, events: readonly DossierEvent[]): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'merged',
+  other,
+  events: [...events],
+});
+
+/** They were two after all. */
+export const unmerged = (stamp: Stamp, other: string): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'unmerged',
+  other,
+});
+
+/** The other side of merged and unmerged: written in the dossier that is taken into another one. */
+export const mergedInto = (stamp: Stamp, into: string | null): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'merged-into',
+  into,
+});
+
+/** The first events of a dossier as one. */
+export const imported = (stamp: Stamp, events: readonly DossierEvent[]): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'imported',
+  events: [...events],
+});
+
 /** What an officer's list shows of the dossier now. */
 export const captured = (stamp: Stamp, host: string, row: PortalRow): DossierEvent => ({
   ...stamped(stamp),
@@ -135,6 +207,10 @@ export interface Draft {
   received?: { receivedAt: string; channel: Channel };
   limitId?: string;
   filled?: { filled: number; left: number };
+  resultAt?: string;
+  tags?: string[];
+  fee?: Fee;
+  note?: string;
 }
 
 /**
@@ -151,5 +227,9 @@ export const newDossier = (draft: Draft, at: string, newId: () => string): Dossi
     ...(draft.received ? [received(stamp(), draft.received.receivedAt, draft.received.channel)] : []),
     ...(limitId ? [limitChosen(stamp(), limitId)] : []),
     ...(draft.filled ? [filled(stamp(), host, draft.filled.filled, draft.filled.left)] : []),
+    ...(draft.resultAt ? [result(stamp(), draft.resultAt)] : []),
+    ...(draft.tags?.length ? [tagsSet(stamp(), draft.tags)] : []),
+    ...(draft.fee ? [feeSet(stamp(), draft.fee)] : []),
+    ...(draft.note?.trim() ? [noteWritten(stamp(), newId(), draft.note)] : []),
   ];
 };

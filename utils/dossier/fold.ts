@@ -1,7 +1,7 @@
-import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import { CLOCK_TYPES, type ClockEntry } from '../deadline/types.ts';
+import { absorb, startOf, type Working } from './absorb.ts';
 import { inOrder } from './order.ts';
-import type { Dossier, DossierEvent, Note, OnPortal } from './types.ts';
+import type { Dossier, DossierEvent, OnPortal } from './types.ts';
 
 /** What the portal says now, with the states that it went through. */
 const onPortal = (before: OnPortal | undefined, event: Extract<DossierEvent, { type: 'captured' }>): OnPortal => {
@@ -13,15 +13,6 @@ const onPortal = (before: OnPortal | undefined, event: Extract<DossierEvent, { t
 
 /** A moment, not a date alone. */
 const isMoment = (at: string | undefined): at is string => at !== undefined && at.length > 10;
-
-/** By id; maps, so that an id such as "__proto__" is a key like any other. */
-interface Tables {
-  papers: Map<string, PaperState>;
-  details: Map<string, PaperDetail>;
-  cases: Map<string, string>;
-  notes: Map<string, Note & { since: string }>;
-  clock: Map<string, ClockEntry>;
-}
 
 const put = <T>(table: Map<string, T>, key: string, value: T | null): void => {
   if (value === null) table.delete(key);
@@ -36,7 +27,8 @@ const byMoment = (a: ClockEntry, b: ClockEntry): number =>
 export const RESULT_ENTRY = 'result';
 
 /** Applies one event. A type that a newer version wrote is passed over, not refused: its dossier stays usable. */
-const apply = (state: Dossier, { papers, details, cases, notes, clock }: Tables, event: DossierEvent): void => {
+const apply = (working: Working, event: DossierEvent): void => {
+  const { state, papers, details, cases, notes, clock } = working;
   switch (event.type) {
     case 'opened':
       state.procedureCode = event.procedureCode;
@@ -45,12 +37,16 @@ const apply = (state: Dossier, { papers, details, cases, notes, clock }: Tables,
     case 'code-set':
       state.code = event.code;
       break;
+    case 'codes-set':
+      state.codes = event.codes;
+      break;
     case 'people-set':
       state.people = event.people;
       break;
     case 'received':
       state.receivedAt = event.receivedAt;
       state.channel = event.channel;
+      working.received = true;
       break;
     case 'limit-chosen':
       state.limitId = event.limitId;
@@ -64,14 +60,23 @@ const apply = (state: Dossier, { papers, details, cases, notes, clock }: Tables,
     case 'case-chosen':
       put(cases, event.question, event.when);
       break;
-    case 'note-written':
+    case 'note-written': {
+      const before = notes.get(event.noteId);
       notes.set(event.noteId, {
         id: event.noteId,
         text: event.text,
         at: event.at,
-        since: notes.get(event.noteId)?.since ?? event.at,
+        ...(before?.pinned && { pinned: true }),
+        since: before?.since ?? event.at,
       });
       break;
+    }
+    case 'note-pinned': {
+      const note = notes.get(event.noteId);
+      if (note && event.on) note.pinned = true;
+      else delete note?.pinned;
+      break;
+    }
     case 'result':
       clock.set(RESULT_ENTRY, { id: RESULT_ENTRY, type: 'RESULT', at: event.resultAt });
       break;
@@ -82,7 +87,49 @@ const apply = (state: Dossier, { papers, details, cases, notes, clock }: Tables,
     case 'captured':
       state.portal = onPortal(state.portal, event);
       break;
+    case 'tags-set':
+      state.tags = event.tags;
+      break;
+    case 'pinned':
+      state.pinned = event.on;
+      break;
+    case 'closed':
+      if (event.outcome) state.closed = { outcome: event.outcome, at: event.at };
+      else delete state.closed;
+      break;
+    case 'fee-set':
+      if (event.fee) state.fee = event.fee;
+      else delete state.fee;
+      break;
+    case 'merged':
+      absorb(working, work(event.events));
+      break;
+    case 'merged-into':
+      if (event.into === null) delete state.mergedInto;
+      else state.mergedInto = event.into;
+      break;
   }
+};
+
+/** A merge that was taken back later leaves no trace in the state; both stay in the events. */
+const standing = (ordered: readonly DossierEvent[]): DossierEvent[] => {
+  const last = new Map<string, DossierEvent>();
+  for (const event of ordered) if (event.type === 'merged' || event.type === 'unmerged') last.set(event.other, event);
+  return ordered.filter((event) => event.type !== 'merged' || last.get(event.other) === event);
+};
+
+const work = (events: readonly DossierEvent[]): Working => {
+  const ordered = inOrder(events);
+  const first = ordered[0];
+  const last = ordered.at(-1);
+  if (!first || !last) throw new RangeError('a dossier has at least one event');
+  if (ordered.some(({ dossierId }) => dossierId !== first.dossierId))
+    throw new RangeError('events of several dossiers');
+  const working = startOf(first.dossierId);
+  working.state.openedAt = ordered.find(({ type }) => type === 'opened')?.at ?? first.at;
+  working.state.updatedAt = last.at;
+  for (const event of standing(ordered)) apply(working, event);
+  return working;
 };
 
 /**
@@ -93,47 +140,22 @@ const apply = (state: Dossier, { papers, details, cases, notes, clock }: Tables,
  * @throws RangeError when there is no event, or when they belong to several dossiers.
  */
 export const fold = (events: readonly DossierEvent[]): Dossier => {
-  const ordered = inOrder(events);
-  const first = ordered[0];
-  const last = ordered.at(-1);
-  if (!first || !last) throw new RangeError('a dossier has at least one event');
-  if (ordered.some(({ dossierId }) => dossierId !== first.dossierId))
-    throw new RangeError('events of several dossiers');
-  const tables: Tables = {
-    papers: new Map(),
-    details: new Map(),
-    cases: new Map(),
-    notes: new Map(),
-    clock: new Map(),
-  };
-  const state: Dossier = {
-    id: first.dossierId,
-    procedureCode: '',
-    host: '',
-    people: [],
-    channel: 'counter',
-    papers: {},
-    notes: [],
-    openedAt: ordered.find(({ type }) => type === 'opened')?.at ?? first.at,
-    updatedAt: last.at,
-  };
-  for (const event of ordered) apply(state, tables, event);
+  const working = work(events);
+  const { state, papers, details, cases, notes, clock } = working;
   // The portal's words stand where the officer wrote none.
   const { portal } = state;
   if (portal) {
     state.code ??= portal.code;
-    if (!ordered.some(({ type }) => type === 'received')) {
+    if (!working.received) {
       if (isMoment(portal.receivedAt)) state.receivedAt = portal.receivedAt;
       state.channel = portal.channel ?? state.channel;
     }
   }
-  state.papers = Object.fromEntries(tables.papers);
-  if (tables.details.size) state.details = Object.fromEntries(tables.details);
-  if (tables.cases.size) state.cases = Object.fromEntries(tables.cases);
-  state.notes = [...tables.notes.values()]
-    .filter(({ text }) => text.trim() !== '')
-    .map(({ since: _, ...note }) => note);
-  if (tables.clock.size > 0) state.clock = [...tables.clock.values()].sort(byMoment);
+  state.papers = Object.fromEntries(papers);
+  if (details.size) state.details = Object.fromEntries(details);
+  if (cases.size) state.cases = Object.fromEntries(cases);
+  state.notes = [...notes.values()].filter(({ text }) => text.trim() !== '').map(({ since: _, ...note }) => note);
+  if (clock.size > 0) state.clock = [...clock.values()].sort(byMoment);
   const done = state.clock?.find(({ type }) => type === 'RESULT' || type === 'REFUSED');
   if (done) state.resultAt = done.at;
   return state;

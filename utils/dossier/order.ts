@@ -16,16 +16,23 @@ const compare = (a: DossierEvent, b: DossierEvent): number => {
 /** Milliseconds; an unreadable moment sorts first instead of breaking the sort. */
 const instant = (at: string): number => Date.parse(at) || 0;
 
-/** Sorted by (at, id), each id once. The input is left as it was. */
+const single = (event: DossierEvent): DossierEvent[] => (event.type === 'imported' ? event.events : [event]);
+
+/** Sorted by (at, id), each id once, those that were written as one import singly. The input is left as it was. */
 export const inOrder = (events: readonly DossierEvent[]): DossierEvent[] => {
   const seen = new Set<string>();
-  return events.toSorted(compare).filter(({ id }) => !seen.has(id) && seen.add(id));
+  return events
+    .flatMap(single)
+    .sort(compare)
+    .filter(({ id }) => !seen.has(id) && seen.add(id));
 };
 
 /** Events of one slot overwrite each other in the fold; only among them does the order matter. */
 const slotOf = (event: DossierEvent): string => {
   if (event.type === 'note-written') return `note ${event.noteId}`;
+  if (event.type === 'note-pinned') return `pin ${event.noteId}`;
   if (event.type === 'paper-set') return `paper ${event.paperId}`;
+  if (event.type === 'merged' || event.type === 'unmerged') return `merge ${event.other}`;
   if (event.type === 'paper-detail') return `detail ${event.paperId}`;
   if (event.type === 'case-chosen') return `case ${event.question}`;
   if (event.type === 'clock-set') return `clock ${event.entryId}`;

@@ -1,9 +1,33 @@
 import type { PaperState } from '../checklist/types.ts';
-import type { Dossier, DossierSummary } from './types.ts';
+import { fold as folded } from '../text/fold.ts';
+import { codeKey } from './codes.ts';
+import { phonesIn } from './phones.ts';
+import type { Dossier, DossierSummary, Note } from './types.ts';
 
-/** What a list needs: no note texts, of people only role, name and number. */
+/** Letters kept of the notes of one dossier: lists hold thousands of them in memory. */
+const MOST_WORDS = 6_000;
+
+/** Each word of the notes once, folded, in the order in which they first stand; telephone numbers also as one run of digits. */
+const wordsOf = (notes: readonly Note[]): string => {
+  const words = new Set<string>();
+  let length = 0;
+  for (const { text } of notes) {
+    // A text of a megabyte is folded as far as its words can be kept.
+    const head = text.slice(0, 20 * MOST_WORDS);
+    const parts = [...phonesIn(head).map(({ number }) => number), ...folded(head).split(/[^\p{L}\p{N}]+/u)];
+    for (const word of parts) {
+      if (word === '' || words.has(word)) continue;
+      length += word.length + 1;
+      if (length > MOST_WORDS) return [...words].join(' ');
+      words.add(word);
+    }
+  }
+  return [...words].join(' ');
+};
+
+/** What a list and its search need: of notes their single words, of people only role, name and number. */
 export const summary = (dossier: Dossier): DossierSummary => {
-  const { notes, papers, people, details: _details, cases: _cases, ...rest } = dossier;
+  const { notes, papers, people, merged: _merged, details: _details, cases: _cases, ...rest } = dossier;
   const states: Partial<Record<PaperState, number>> = {};
   for (const state of Object.values(papers)) states[state] = (states[state] ?? 0) + 1;
   return {
@@ -15,28 +39,31 @@ export const summary = (dossier: Dossier): DossierSummary => {
     })),
     papers: states,
     notes: notes.length,
+    words: wordsOf(notes),
   };
 };
 
-/** Codes are retyped and pasted: letter case, spaces and the kind of dash do not tell two dossiers apart. */
-export const codeKey = (code: string): string =>
-  code
-    .normalize('NFC')
-    .replace(/[\s\u200b\u00ad]/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .toUpperCase();
-
 /**
- * Dossiers that bear this code, last changed first. More than one is possible (two desks wrote the same one down), so
+ * Dossiers that bear this code among theirs, last changed first; one that was merged into another is that other one. More than one is possible (two desks wrote the same one down), so
  * the caller sees them all; an empty code finds nothing.
  */
-export const findByCode = <T extends { code?: string; updatedAt: string }>(
+export const findByCode = <T extends { code?: string; codes?: string[]; mergedInto?: string; updatedAt: string }>(
   dossiers: readonly T[],
   code: string,
 ): T[] => {
   const wanted = codeKey(code);
   if (wanted === '') return [];
   return dossiers
-    .filter((dossier) => dossier.code !== undefined && codeKey(dossier.code) === wanted)
+    .filter(({ mergedInto }) => mergedInto === undefined)
+    .filter(({ code, codes = [] }) => [code ?? '', ...codes].some((each) => codeKey(each) === wanted))
     .toSorted((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt));
 };
+
+/** A summary that an earlier version wrote, with what it did not have yet. */
+export const wholeSummary = (read: DossierSummary): DossierSummary => ({
+  ...read,
+  words: read.words ?? '',
+  codes: read.codes ?? [],
+  tags: read.tags ?? [],
+  pinned: read.pinned ?? false,
+});

@@ -53,16 +53,38 @@ export type DossierEvent = { id: string; dossierId: string; at: string } & (
   | { type: 'note-written'; noteId: string; text: string }
   | { type: 'filled'; host: string; filled: number; left: number }
   | { type: 'result'; resultAt: string }
+  | { type: 'codes-set'; codes: string[] }
+  | { type: 'tags-set'; tags: string[] }
+  | { type: 'pinned'; on: boolean }
+  | { type: 'note-pinned'; noteId: string; on: boolean }
+  | { type: 'closed'; outcome: CloseOutcome | null }
+  | { type: 'fee-set'; fee: Fee | null }
+  | { type: 'merged'; other: string; events: DossierEvent[] }
+  | { type: 'unmerged'; other: string }
+  | { type: 'merged-into'; into: string | null }
+  // Everything that is known of a dossier when it is taken from a register, as one: a tenth of the rows, sealed and written at once.
+  | { type: 'imported'; events: DossierEvent[] }
   | { type: 'captured'; host: string; row: PortalRow }
   /** An entry of the clock, its correction, or its undoing (null). */
   | { type: 'clock-set'; entryId: string; entry: Omit<ClockEntry, 'id'> | null }
 );
+
+/** How a dossier left the desk's hands. */
+export const CLOSE_OUTCOMES = ['returned', 'refused', 'withdrawn', 'elsewhere', 'other'] as const;
+export type CloseOutcome = (typeof CLOSE_OUTCOMES)[number];
+
+/** Lệ phí: whole đồng. */
+export interface Fee {
+  amount: number;
+  paid: boolean;
+}
 
 export interface Note {
   id: string;
   text: string;
   /** Last change. */
   at: string;
+  pinned?: true;
 }
 
 /** The dossier as the portal's list last showed it. */
@@ -92,6 +114,17 @@ export interface Dossier {
   notes: Note[];
   /** Moment of the result or the refusal, from `clock`. */
   resultAt?: string;
+  /** Other codes under which it is known: a second system's, a dossier's that was merged into this one. */
+  codes: string[];
+  tags: string[];
+  pinned: boolean;
+  /** Closed at the desk; the moment is the closing event's. */
+  closed?: { outcome: CloseOutcome; at: string };
+  fee?: Fee;
+  /** Dossiers that turned out to be this one, by their ids. */
+  merged: string[];
+  /** This dossier turned out to be that one: lists and searches show that one only. */
+  mergedInto?: string;
   portal?: OnPortal;
   /** What happened to its clock, by moment; absent where nothing did. */
   clock?: ClockEntry[];
@@ -112,8 +145,16 @@ export interface DossierSummary {
   /** How many papers stand in each state. */
   papers: Partial<Record<PaperState, number>>;
   notes: number;
+  /** Folded words of notes, telephone numbers and #tags in notes, each once: what the search looks through. No sentences. */
+  words: string;
   /** Moment of the result or the refusal, from `clock`. */
   resultAt?: string;
+  codes: string[];
+  tags: string[];
+  pinned: boolean;
+  closed?: { outcome: CloseOutcome; at: string };
+  fee?: Fee;
+  mergedInto?: string;
   portal?: OnPortal;
   /** What happened to its clock, by moment; absent where nothing did. */
   clock?: ClockEntry[];

@@ -4,6 +4,7 @@ import clock from './locales/en/clock.json' with { type: 'json' };
 import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
 import list from './locales/en/list.json' with { type: 'json' };
+import notes from './locales/en/notes.json' with { type: 'json' };
 import page from './locales/en/page.json' with { type: 'json' };
 import procedure from './locales/en/procedure.json' with { type: 'json' };
 import remind from './locales/en/remind.json' with { type: 'json' };
@@ -21,6 +22,7 @@ export default {
   ...deadline,
   ...fill,
   ...list,
+  ...notes,
   ...page,
   ...procedure,
   ...remind,

@@ -4,6 +4,7 @@ import clock from './locales/vi/clock.json' with { type: 'json' };
 import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
 import list from './locales/vi/list.json' with { type: 'json' };
+import notes from './locales/vi/notes.json' with { type: 'json' };
 import page from './locales/vi/page.json' with { type: 'json' };
 import procedure from './locales/vi/procedure.json' with { type: 'json' };
 import remind from './locales/vi/remind.json' with { type: 'json' };
@@ -21,6 +22,7 @@ export default {
   ...deadline,
   ...fill,
   ...list,
+  ...notes,
   ...page,
   ...procedure,
   ...remind,

@@ -1,5 +1,6 @@
 /** From rows that a list shows to what is kept of them: new dossiers, and an event only where something changed. */
 import type { Calendar } from '../calendar/types.ts';
+import { codeKey } from '../dossier/codes.ts';
 import { captured, limitChosen, newDossier, opened, type Stamp } from '../dossier/events.ts';
 import type { DossierEvent, DossierSummary, PortalRow } from '../dossier/types.ts';
 import type { DossierRow } from '../portal/types.ts';
@@ -57,7 +58,8 @@ const same = (a: PortalRow, b: PortalRow): boolean => KEYS.every((key) => a[key]
 
 /**
  * What to append for one row. A dossier of that code that is there already gets an event only when the row shows something new; a new one is opened with
- * its procedure where the row names one that we know, and with the case whose date the portal promises.
+ * its procedure where the row names one that we know, and with the case whose date the portal promises. A dossier of two codes is shown by two
+ * rows: the one of its own code counts.
  * @returns undefined when nothing changed
  */
 export const capture = (
@@ -67,14 +69,16 @@ export const capture = (
   world: CaptureWorld,
 ): Kept | undefined => {
   const { states, procedures, calendar, seenAt, newId } = world;
-  const portal = picked(merged(known?.portal, keptOf(row, states)));
+  const before = known?.portal && codeKey(known.portal.code) !== codeKey(row.code) ? undefined : known?.portal;
+  if (known?.portal && !before && codeKey(known.code ?? '') !== codeKey(row.code)) return undefined;
+  const portal = picked(merged(before, keptOf(row, states)));
   const procedure = procedureOf(procedures, row);
   const dossierId = known?.id ?? newId();
   const stamp = (): Stamp => ({ id: newId(), dossierId, at: seenAt });
   if (known) {
     const events = [
       ...(known.procedureCode === '' && procedure ? [opened(stamp(), procedure.code, known.host)] : []),
-      ...(known.portal && same(known.portal, portal) ? [] : [captured(stamp(), host, portal)]),
+      ...(before && same(before, portal) ? [] : [captured(stamp(), host, portal)]),
     ];
     return events.length ? { dossierId, events } : undefined;
   }

@@ -1,7 +1,8 @@
 import type { Calendar } from '../calendar/types.ts';
 import { LIST_FRAMES, LIST_PENDING, OPEN_ROW } from '../counter/keys.ts';
 import type { DossierBook } from '../dossier/book.ts';
-import { codeKey, summary } from '../dossier/summary.ts';
+import { codeKey } from '../dossier/codes.ts';
+import { summary } from '../dossier/summary.ts';
 import type { Dossier, DossierSummary } from '../dossier/types.ts';
 import { Refused } from '../messages/ask.ts';
 import type { Broadcast } from '../messages/protocol.ts';
@@ -33,7 +34,7 @@ export interface ListPorts {
   openPanel: (tabId: number) => Promise<void>;
   openDesk: (dossierId?: string) => Promise<void>;
   /** Dossiers were added or changed. */
-  changed: () => Promise<void>;
+  changed: (dossierIds: string[]) => void;
 }
 
 /** Rows of one portal that wait for the officer's first decision. */
@@ -47,6 +48,11 @@ const hostOf = ({ origin }: Sender): string => {
   return new URL(origin).host;
 };
 
+/** Under its own code and under those of other systems, and of dossiers that turned out to be this one. */
+const put = (byCode: Map<string, DossierSummary>, dossier: DossierSummary): void => {
+  for (const code of [dossier.code, ...dossier.codes]) if (code) byCode.set(codeKey(code), dossier);
+};
+
 /** What the background answers about officers' lists: chips for rows, and keeping rows where the officer allowed it. */
 export const listService = (ports: ListPorts) => {
   const { book, session, local, iso } = ports;
@@ -56,7 +62,7 @@ export const listService = (ports: ListPorts) => {
   const index = async (): Promise<Map<string, DossierSummary> | undefined> => {
     known ??= book.list().then(({ dossiers }) => {
       const byCode = new Map<string, DossierSummary>();
-      for (const dossier of dossiers.toReversed()) if (dossier.code) byCode.set(codeKey(dossier.code), dossier);
+      for (const dossier of dossiers.toReversed()) put(byCode, dossier);
       return byCode;
     });
     const mine = known;
@@ -90,7 +96,7 @@ export const listService = (ports: ListPorts) => {
   const keep = (rows: readonly DossierRow[], host: string): Promise<number> =>
     inTurn(async () => {
       const [procedures, calendar, states] = await Promise.all([ports.procedures(), ports.calendar(), ports.states()]);
-      let changes = 0;
+      const changes: string[] = [];
       for (const row of rows) {
         const byCode = await index();
         if (!byCode) break; // locked meanwhile
@@ -98,14 +104,14 @@ export const listService = (ports: ListPorts) => {
         const kept = capture(row, host, byCode.get(codeKey(row.code)), world);
         if (!kept) continue;
         const dossier = await book.append(kept.dossierId, kept.events);
-        byCode.set(codeKey(row.code), summary(dossier));
-        changes++;
+        put(byCode, summary(dossier));
+        changes.push(kept.dossierId);
       }
-      if (changes) {
-        await ports.changed();
+      if (changes.length) {
+        ports.changed(changes);
         showAgain();
       }
-      return changes;
+      return changes.length;
     });
 
   const handlers = {
@@ -177,7 +183,8 @@ export const listService = (ports: ListPorts) => {
     handlers,
     /** A dossier changed: the chips of the open lists follow. */
     noted: async (dossier: Dossier): Promise<Dossier> => {
-      if (dossier.code) (await known?.catch(() => undefined))?.set(codeKey(dossier.code), summary(dossier));
+      const byCode = await known?.catch(() => undefined);
+      if (byCode) put(byCode, summary(dossier));
       showAgain();
       return dossier;
     },

@@ -34,7 +34,7 @@ export const askFrame = async <N extends keyof PageProtocol>(
   request: PageProtocol[N][0],
 ): Promise<PageProtocol[N][1]> => unwrap(await sendToFrame(tabId, frameId, { name, request })) as PageProtocol[N][1];
 
-/** Tells the extension's open pages to look again; nobody may be listening. */
-export const broadcast = (what: Broadcast): void => {
-  sendToBackground({ broadcast: what }).catch(() => {});
+/** Tells the extension's open pages to look again, at these dossiers when they are named; nobody may be listening. */
+export const broadcast = (what: Broadcast, dossierIds?: readonly string[]): void => {
+  sendToBackground({ broadcast: what, ...(dossierIds && { dossierIds }) }).catch(() => {});
 };

@@ -58,6 +58,11 @@ export interface DossierList {
   dossiers: DossierSummary[];
   damaged: string[];
 }
+/** New events of one dossier. */
+export interface DossierChange {
+  dossierId: string;
+  events: DossierEvent[];
+}
 /** For the popup and the badge: no names, no codes. */
 export interface DueToday {
   today: number;
@@ -140,6 +145,17 @@ export interface Protocol {
   'dossier/find': [{ code: string }, DossierSummary[]];
   'dossier/list': [null, DossierList];
   'dossier/delete': [{ dossierId: string }, null];
+  /** All events of one dossier, in their order. */
+  'dossier/history': [{ dossierId: string }, DossierEvent[]];
+  /** desk → background: changes of many dossiers, all or none of them. Repeating it changes nothing. */
+  'dossier/import': [{ dossiers: DossierChange[] }, { added: number }];
+  /** `other` turned out to be `dossierId`, and back. */
+  'dossier/merge': [{ dossierId: string; other: string }, Dossier];
+  'dossier/unmerge': [{ dossierId: string; other: string }, Dossier];
+  /** desk → background: the open vault's key (base64), to read the list without sending all of it through messages. */
+  'book/open': [null, { key: string }];
+  /** desk → background: many dossiers lie singly; put the list together again. */
+  'book/pack': [null, null];
   /** panel → background: who has this number, as an earlier dossier knows them. */
   'people/earlier': [{ personalId: string }, Citizen | null];
   /** portal → background: chips for the rows that this list shows. Rows here carry no names. */
@@ -179,8 +195,11 @@ export interface PageProtocol {
   'list/again': [null, null];
 }
 
-/** Broadcast from the background to the extension's own pages: look again. Carries no data. */
-export type Broadcast = 'vault' | 'page' | 'scan' | 'undo' | 'dossier' | 'list' | 'row';
+/**
+ * Broadcast from the background to the extension's own pages: look again. Carries no data, at most which dossiers, by their own ids.
+ * flush: a lock is near, save what is typed; note: the officer asked for a quick note.
+ */
+export type Broadcast = 'vault' | 'page' | 'scan' | 'undo' | 'dossier' | 'list' | 'row' | 'flush' | 'note';
 
 /** Who may send what. A new message without a permitted sender does not compile. */
 export const allowedFrom = {
@@ -225,6 +244,12 @@ export const allowedFrom = {
   'dossier/find': 'own-page',
   'dossier/list': 'own-page',
   'dossier/delete': 'own-page',
+  'dossier/history': 'own-page',
+  'dossier/import': 'own-page',
+  'dossier/merge': 'own-page',
+  'dossier/unmerge': 'own-page',
+  'book/open': 'own-page',
+  'book/pack': 'own-page',
   'people/earlier': 'own-page',
   'list/chips': 'portal',
   'list/capture': 'portal',

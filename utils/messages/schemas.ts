@@ -3,6 +3,7 @@ import { PAPER_REASONS, PAPER_STATES } from '../checklist/types.ts';
 import { SCAN_WARNINGS } from '../citizen/types.ts';
 import { LOG_KINDS } from '../db/store.ts';
 import { CLOCK_TYPES, WAIT_LABELS } from '../deadline/types.ts';
+import { CLOSE_OUTCOMES } from '../dossier/types.ts';
 import { OUTCOMES } from '../fill/types.ts';
 import { ROLES } from '../match/types.ts';
 import { PAPERS_REFUSALS, WIDGETS } from '../portal/types.ts';
@@ -22,6 +23,9 @@ const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)
 const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
 const role = z.enum(ROLES);
 const nothing = z.null();
+/** Characters: a megabyte in Latin letters. */
+const LONGEST_NOTE = 1_000_000;
+const MOST_TAGS = 1_000;
 
 const field = z.strictObject({
   id,
@@ -139,7 +143,7 @@ const paperDetail = z.strictObject({
   copies: pieces,
 });
 const base = { id: uuid, dossierId: uuid, at: moment };
-const event = z.discriminatedUnion('type', [
+const plainEvents = [
   z.strictObject({ ...base, type: z.literal('opened'), procedureCode: short, host: short }),
   z.strictObject({ ...base, type: z.literal('code-set'), code: short }),
   z.strictObject({ ...base, type: z.literal('people-set'), people: z.array(z.strictObject({ role, citizen })) }),
@@ -162,10 +166,20 @@ const event = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('note-written'),
     noteId: uuid,
-    text: z.string().check(z.maxLength(100_000)),
+    text: z.string().check(z.maxLength(LONGEST_NOTE)),
   }),
   z.strictObject({ ...base, type: z.literal('filled'), host: short, filled: z.number(), left: z.number() }),
   z.strictObject({ ...base, type: z.literal('result'), resultAt: moment }),
+  z.strictObject({ ...base, type: z.literal('codes-set'), codes: z.array(short).check(z.maxLength(100)) }),
+  z.strictObject({ ...base, type: z.literal('tags-set'), tags: z.array(short).check(z.maxLength(MOST_TAGS)) }),
+  z.strictObject({ ...base, type: z.literal('pinned'), on: z.boolean() }),
+  z.strictObject({ ...base, type: z.literal('note-pinned'), noteId: uuid, on: z.boolean() }),
+  z.strictObject({ ...base, type: z.literal('closed'), outcome: z.nullable(z.enum(CLOSE_OUTCOMES)) }),
+  z.strictObject({
+    ...base,
+    type: z.literal('fee-set'),
+    fee: z.nullable(z.strictObject({ amount: z.number().check(z.gte(0), z.lte(1e12)), paid: z.boolean() })),
+  }),
   z.strictObject({
     ...base,
     type: z.literal('clock-set'),
@@ -179,6 +193,12 @@ const event = z.discriminatedUnion('type', [
       }),
     ),
   }),
+  // Merging is asked for by name ('dossier/merge'): its events are written by the book, which has both dossiers.
+] as const;
+const event = z.discriminatedUnion('type', plainEvents);
+const importEvent = z.discriminatedUnion('type', [
+  ...plainEvents,
+  z.strictObject({ ...base, type: z.literal('imported'), events: z.array(event).check(z.maxLength(50)) }),
 ]);
 
 const dateOrMoment = z.union([day, moment]);
@@ -279,6 +299,16 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'dossier/read': z.strictObject({ dossierId: uuid }),
   'dossier/find': z.strictObject({ code: short }),
   'dossier/list': nothing,
+  'dossier/history': z.strictObject({ dossierId: uuid }),
+  'dossier/import': z.strictObject({
+    dossiers: z
+      .array(z.strictObject({ dossierId: uuid, events: z.array(importEvent).check(z.maxLength(50)) }))
+      .check(z.maxLength(500)),
+  }),
+  'dossier/merge': z.strictObject({ dossierId: uuid, other: uuid }),
+  'dossier/unmerge': z.strictObject({ dossierId: uuid, other: uuid }),
+  'book/open': nothing,
+  'book/pack': nothing,
   'dossier/delete': z.strictObject({ dossierId: uuid }),
   'people/earlier': z.strictObject({ personalId: z.string().check(z.regex(/^\d{12}$/)) }),
   'list/chips': rows(z.strictObject(rowDates)),

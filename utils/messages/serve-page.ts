@@ -17,10 +17,10 @@ export const servePage = (handlers: PageHandlers): (() => void) =>
     );
   });
 
-/** Own pages: hear that something changed. */
-export const onBroadcast = (heard: (what: Broadcast) => void): (() => void) =>
+/** Own pages: hear that something changed; `dossierIds` names which dossiers, by their own ids, where that is known. */
+export const onBroadcast = (heard: (what: Broadcast, dossierIds?: string[]) => void): (() => void) =>
   listen((message) => {
-    const { broadcast } = (message ?? {}) as { broadcast?: Broadcast };
-    if (broadcast) heard(broadcast);
+    const { broadcast, dossierIds } = (message ?? {}) as { broadcast?: Broadcast; dossierIds?: string[] };
+    if (broadcast) heard(broadcast, dossierIds);
     return undefined;
   });

@@ -13,3 +13,14 @@ export const isoVN = (ms: number = now()): string =>
 
 /** Today in Việt Nam, `yyyy-mm-dd`. */
 export const todayVN = (ms: number = now()): string => isoVN(ms).slice(0, 10);
+
+/** A function that runs `work` once, this long after it was called for the last time. */
+export const after = (ms: number, work: () => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(work, ms);
+  };
+};
+
+export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

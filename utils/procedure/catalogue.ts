@@ -1,13 +1,13 @@
 import type { LimitUnit } from '../deadline/types.ts';
 import { codeOf } from './code.ts';
-import type { Limit, Procedure, ValueStatus } from './types.ts';
+import type { Limit, ValueStatus } from './types.ts';
 
 export { codeOf } from './code.ts';
 export { DamagedCatalogue, parseChecks, parseLayer, parseProcedures } from './schema.ts';
 export { standingOf } from './standing.ts';
 
 /** The procedure with this code; the unit's suffix (".H17") and spaces around it do not matter. Never a similar one. */
-export const findProcedure = (procedures: readonly Procedure[], code: string): Procedure | undefined => {
+export const findProcedure = <P extends { code: string }>(procedures: readonly P[], code: string): P | undefined => {
   const short = codeOf(code);
   return procedures.find((procedure) => procedure.code === short);
 };

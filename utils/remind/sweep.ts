@@ -22,9 +22,9 @@ export const dueNow = (reminders: readonly Reminder[], now: string, ledger: Read
 
 /**
  * Where a dossier stands for the officer, the most pressing first. missed: only the office's own promise was missed; step: an internal step
- * is due; supplement: asked and not answered; fetch: the result waits for the citizen.
+ * is due; supplement: asked and not answered; fetch: the result waits for the citizen; note: a note named the day, nothing is due.
  */
-export const STANDINGS = ['overdue', 'today', 'soon', 'missed', 'step', 'supplement', 'fetch'] as const;
+export const STANDINGS = ['overdue', 'today', 'soon', 'missed', 'step', 'supplement', 'fetch', 'note'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** The kind behind a snooze. */
@@ -33,7 +33,7 @@ const plain = (kind: ReminderKind): string => (kind.startsWith('snoozed-') ? kin
 /** By the due date and not by the kind: after a weekend asleep "due today" may be overdue. */
 const standingOf = ({ kind, dueAt }: Reminder, at: string): Standing => {
   const word = plain(kind);
-  if (word === 'supplement' || word === 'fetch') return word;
+  if (word === 'supplement' || word === 'fetch' || word === 'note') return word;
   if (word.startsWith('step-')) return 'step';
   if (dueAt < at) return word.startsWith('promise-') ? 'missed' : 'overdue';
   return dueAt.slice(0, 10) === at.slice(0, 10) ? 'today' : 'soon';
@@ -67,7 +67,7 @@ export interface Digest {
   message: string;
 }
 
-const SAID: Record<Standing, string> = {
+const SAID: Record<Exclude<Standing, 'note'>, string> = {
   today: 'đến hạn hôm nay',
   overdue: 'quá hạn',
   soon: 'sắp đến hạn',
@@ -76,7 +76,23 @@ const SAID: Record<Standing, string> = {
   supplement: 'chờ bổ sung đã lâu',
   fetch: 'có kết quả chưa ai nhận',
 };
-const ORDER: readonly Standing[] = ['today', 'overdue', 'soon', 'missed', 'step', 'supplement', 'fetch'];
+const ORDER: readonly Exclude<Standing, 'note'>[] = [
+  'today',
+  'overdue',
+  'soon',
+  'missed',
+  'step',
+  'supplement',
+  'fetch',
+];
+
+/** Dossiers of which a note named this day, or one that went by while the machine was off: told beside whatever else is due of them. */
+const notesOf = (reminders: readonly Reminder[], at: string): { today: number; before: number } => {
+  const notes = reminders.filter(({ kind }) => plain(kind) === 'note');
+  const [today, before] = [new Set<string>(), new Set<string>()];
+  for (const { dossierId, dueAt } of notes) (dueAt.slice(0, 10) < at.slice(0, 10) ? before : today).add(dossierId);
+  return { today: today.size, before: [...before].filter((id) => !today.has(id)).length };
+};
 
 /**
  * One notification for all of them: "3 hồ sơ đến hạn hôm nay, 1 hồ sơ quá hạn". Numbers only: a notification is shown on a
@@ -100,6 +116,9 @@ export const digest = (reminders: readonly Reminder[], now: string): Digest | nu
     return n ? [`${n} hồ sơ ${SAID[standing]}`] : [];
   });
   if (apologies.size > 0) said.push(`${apologies.size} hồ sơ đến ngày cuối gửi thư xin lỗi nếu không kịp`);
+  const noted = notesOf(reminders, at);
+  if (noted.today > 0) said.push(`${noted.today} hồ sơ có ghi chú hẹn hôm nay`);
+  if (noted.before > 0) said.push(`${noted.before} hồ sơ có ghi chú hẹn ngày trước`);
   return said.length === 0 ? null : { title: 'Nhắc hạn trả kết quả', message: said.join(', ') };
 };
 

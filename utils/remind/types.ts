@@ -1,6 +1,6 @@
 /**
  * What is announced of one dossier. `before-N`: N working days before; `step-N`: its N-th internal step is due; `supplement`: asked and not
- * answered; `fetch`: the result waits for the citizen. A kind of the office's own promise bears `promise-`, a snoozed one `snoozed-`.
+ * answered; `fetch`: the result waits for the citizen; `note`: a note named this day ('@24/11'), nothing is due then. A kind of the office's own promise bears `promise-`, a snoozed one `snoozed-`.
  */
 type Base =
   | `before-${number}`
@@ -10,7 +10,8 @@ type Base =
   | 'overdue'
   | `step-${number}`
   | 'supplement'
-  | 'fetch';
+  | 'fetch'
+  | 'note';
 type Planned = Base | `promise-${'due-day' | 'last-hour' | `before-${number}`}`;
 export type ReminderKind = Planned | `snoozed-${Planned}`;
 

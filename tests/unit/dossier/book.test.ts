@@ -30,6 +30,7 @@ const book = () =>
     rules: async () => DEFAULT_SETTINGS,
     quietKey: async () => key,
     iso: () => at,
+    newId: uuid,
   });
 const stamp = (dossierId: string, minute: number) => ({
   id: uuid(),

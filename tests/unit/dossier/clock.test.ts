@@ -32,6 +32,7 @@ const book = () =>
     rules: async () => DEFAULT_SETTINGS,
     quietKey: async () => key,
     iso: () => now,
+    newId: () => crypto.randomUUID(),
   });
 const stamp = () => ({ id: uuid(), dossierId: 'd-1', at: now });
 const entry = (type: ClockType, moment: string, more: Partial<ClockEntry> = {}, id: string = uuid()): DossierEvent =>

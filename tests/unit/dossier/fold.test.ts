@@ -61,6 +61,10 @@ describe('a marriage saved at the counter on Monday 23/11/2026', () => {
       limitId: 'verify',
       papers: {},
       notes: [],
+      codes: [],
+      tags: [],
+      pinned: false,
+      merged: [],
       openedAt: '2026-11-23T09:12:00.000+07:00',
       updatedAt: '2026-11-23T09:12:00.000+07:00',
     }));

@@ -34,6 +34,7 @@ const book = () =>
     calendar: async () => days,
     rules: () => readReminderSettings(area),
     iso: () => NOW,
+    newId: () => crypto.randomUUID(),
   });
 const service = (replan = book().replan) =>
   replanService({

@@ -23,6 +23,10 @@ const dossier: Dossier = {
   channel: 'counter',
   papers: { a: 'have', b: 'have', c: 'missing' },
   notes: [{ id: 'n-1', text: 'Hẹn lại thứ Tư', at: '2026-11-23T15:30:00+07:00' }],
+  codes: [],
+  tags: [],
+  pinned: false,
+  merged: [],
   openedAt: '2026-11-23T15:20:00+07:00',
   updatedAt: '2026-11-23T15:30:00+07:00',
 };
@@ -38,6 +42,10 @@ describe('the row of a list', () => {
       channel: 'counter',
       papers: { have: 2, missing: 1 },
       notes: 1,
+      words: 'hen lai thu tu',
+      codes: [],
+      tags: [],
+      pinned: false,
       openedAt: '2026-11-23T15:20:00+07:00',
       updatedAt: '2026-11-23T15:30:00+07:00',
     }));

@@ -42,6 +42,7 @@ const start = () => {
     rules: async () => DEFAULT_SETTINGS,
     calendar: async () => calendar,
     iso: () => NOW,
+    newId: () => crypto.randomUUID(),
   });
   const service = listService({
     book,

@@ -98,6 +98,19 @@ const GOOD: { [N in MessageName]: unknown } = {
   'list/decide': { host: 'motcua.moh.gov.vn', keep: null },
   'list/sites': null,
   'dossier/delete': { dossierId: DOSSIER },
+  'dossier/history': { dossierId: DOSSIER },
+  'dossier/import': {
+    dossiers: [
+      {
+        dossierId: DOSSIER,
+        events: [{ id: EVENT, dossierId: DOSSIER, at: AT, type: 'tags-set', tags: ['gọi lại'] }],
+      },
+    ],
+  },
+  'dossier/merge': { dossierId: DOSSIER, other: EVENT },
+  'dossier/unmerge': { dossierId: DOSSIER, other: EVENT },
+  'book/open': null,
+  'book/pack': null,
   'people/earlier': { personalId: '036085004321' },
   'due/today': null,
   'due/reminders': { dossierId: DOSSIER },
@@ -316,8 +329,8 @@ describe('a draft from the panel that went wrong', () => {
     ['a moment in another zone', { ...base, at: '2026-11-23T02:10:00Z', type: 'code-set', code: 'H26' }],
     ['an id that could be a name', { ...base, id: 'Nguyễn Văn Thử', type: 'code-set', code: 'H26' }],
     [
-      'a note of more than 100,000 letters',
-      { ...base, type: 'note-written', noteId: EVENT, text: 'x'.repeat(100_001) },
+      'a note of more than 1,000,000 letters',
+      { ...base, type: 'note-written', noteId: EVENT, text: 'x'.repeat(1_000_001) },
     ],
     [
       'a number of eleven digits',

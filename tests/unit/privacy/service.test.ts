@@ -163,6 +163,10 @@ describe('a policy', () => {
       channel: 'counter' as const,
       papers: {},
       notes: 0,
+      words: '',
+      codes: [],
+      tags: [],
+      pinned: false,
       openedAt: '',
       updatedAt: '',
     };

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { closed, feeSet, imported, merged, newDossier, noteWritten, pinned } from '../../../utils/dossier/events.ts';
+import { fold } from '../../../utils/dossier/fold.ts';
+import { historyOf } from '../../../utils/dossier/history.ts';
+import type { DossierEvent } from '../../../utils/dossier/types.ts';
+
+let id = 0;
+const newId = () => `e-${id++}`;
+const stamp = (minute: number, dossierId = 'd-1') => ({
+  id: newId(),
+  dossierId,
+  at: new Date(Date.parse('2026-11-23T09:00:00+07:00') + minute * 60_000).toISOString(),
+});
+const first = (dossierId = 'd-1') =>
+  newDossier({ dossierId, procedureCode: '1.000894', host: '', code: `C-${dossierId}` }, stamp(0).at, newId);
+const keys = (events: DossierEvent[]) => historyOf(events).map(({ key }) => key);
+
+describe('the history of a dossier', () => {
+  it('says what changed, newest first', () =>
+    expect(
+      keys([
+        ...first(),
+        pinned(stamp(1), true),
+        feeSet(stamp(2), { amount: 8_000, paid: false }),
+        closed(stamp(3), 'returned'),
+        closed(stamp(4), null),
+      ]),
+    ).toEqual(['reopened', 'closed', 'fee-set', 'pinned', 'opened', 'code-set']));
+
+  it('tells the pauses of one sitting as one change, with its last text', () => {
+    const events = [
+      ...first(),
+      ...['Gọi', 'Gọi lại', 'Gọi lại chiều'].map((text, at) => noteWritten(stamp(at + 1), 'n', text)),
+    ];
+    const notes = historyOf(events).filter(({ note }) => note);
+    expect(notes.map(({ key, note }) => [key, note?.text])).toEqual([['note-new', 'Gọi lại chiều']]);
+  });
+
+  it('keeps the texts of different days apart, so that an earlier one can be brought back', () => {
+    const events = [...first(), ...[0, 60, 120].map((at) => noteWritten(stamp(at), 'n', at < 120 ? `Lần ${at}` : ''))];
+    const notes = historyOf(events).filter(({ note }) => note);
+    expect(notes.map(({ key, note }) => [key, note?.text])).toEqual([
+      ['note-removed', ''],
+      ['note-changed', 'Lần 60'],
+      ['note-new', 'Lần 0'],
+    ]);
+  });
+
+  it('has the history of the dossier that was merged in, marked as its own', () => {
+    const lines = historyOf([...first(), merged(stamp(5), 'd-2', [...first('d-2'), pinned(stamp(1, 'd-2'), true)])]);
+    expect(
+      lines
+        .filter(({ ofOther }) => ofOther)
+        .map(({ key }) => key)
+        .toSorted(),
+    ).toEqual(['code-set', 'opened', 'pinned']);
+    expect(lines[0]?.key).toBe('merged');
+  });
+
+  it('says of a change of a newer version that there was one', () =>
+    expect(keys([...first(), { ...stamp(1), type: 'teleported' } as unknown as DossierEvent])[0]).toBe('unknown'));
+});
+
+describe('a dossier taken from a register', () => {
+  it('is one event on disk, and in state and history as if each had been written', () => {
+    const events = first();
+    const one = imported(stamp(0), events);
+    expect(fold([one])).toEqual(fold(events));
+    expect(historyOf([one])).toEqual(historyOf(events));
+    expect(fold([one, closed(stamp(1), 'other')]).closed?.outcome).toBe('other');
+  });
+});
+
+describe('a fee', () => {
+  it.each([-1, 0.5, Number.NaN])('of %s đồng is refused', (amount) =>
+    expect(() => feeSet(stamp(0), { amount, paid: false })).toThrow(RangeError),
+  );
+});
