@@ -98,11 +98,11 @@ export const deskModel = (ports: DeskPorts) => {
       await dossier.show(null);
       return;
     }
-    const opening = follow(route.value);
     const listing = shelf.load();
-    dossier.snippets.value = await readSnippets(ports.settings);
-    await officeChanged();
-    await Promise.all([opening, listing]);
+    const [snippets] = await Promise.all([readSnippets(ports.settings), officeChanged()]);
+    dossier.snippets.value = snippets;
+    // A dossier is shown with its procedure, not before it.
+    await Promise.all([follow(route.value), listing]);
     const asked = await ports.session.get<string>(DESK_QUERY);
     if (asked === undefined) return;
     await ports.session.remove(DESK_QUERY);
