@@ -62,7 +62,7 @@ describe('a citizen who left the card at home', () => {
     await panel.click('#tab-notes');
     await panel.type(byTestId('note-new'), 'Khách hẹn chiều lấy kết quả');
     await panel.keyboard.press('Tab');
-    await panel.waitForSelector(byTestId('note'));
+    await panel.waitForSelector(`${byTestId('note-state')}[data-state=saved]`);
     await panel.click('#tab-fill');
     await altX();
     await until(async () => (await people()) === 0);

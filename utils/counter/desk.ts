@@ -104,12 +104,12 @@ export const deskModel = (ports: DeskPorts) => {
       await dossier.show(null);
       return;
     }
-    const opening = follow(route.value);
     const listing = shelf.load();
-    dossier.snippets.value = await readSnippets(ports.settings);
-    await officeChanged();
+    const [snippets] = await Promise.all([readSnippets(ports.settings), officeChanged()]);
+    dossier.snippets.value = snippets;
     try {
-      await Promise.all([opening, listing]);
+      // A dossier is shown with its procedure, not before it.
+      await Promise.all([follow(route.value), listing]);
     } catch (error) {
       // Locked meanwhile; or the key is there and the book is not: another version's, or unreadable.
       const { reason = 'failed' } = error as { reason?: string };

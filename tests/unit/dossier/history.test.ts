@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { closed, feeSet, imported, merged, newDossier, noteWritten, pinned } from '../../../utils/dossier/events.ts';
+import {
+  captured,
+  caseChosen,
+  clockSet,
+  closed,
+  feeSet,
+  imported,
+  merged,
+  newDossier,
+  noteWritten,
+  paperDetail,
+  pinned,
+} from '../../../utils/dossier/events.ts';
 import { fold } from '../../../utils/dossier/fold.ts';
 import { historyOf } from '../../../utils/dossier/history.ts';
 import type { DossierEvent } from '../../../utils/dossier/types.ts';
@@ -26,6 +38,26 @@ describe('the history of a dossier', () => {
         closed(stamp(4), null),
       ]),
     ).toEqual(['reopened', 'closed', 'fee-set', 'pinned', 'opened', 'code-set']));
+
+  it('tells the steps of the clock, answers, words beside a paper, and what the portal showed', () => {
+    const base = { type: 'SUPPLEMENT_REQUESTED' as const, at: '2026-11-23T10:00:00+07:00' };
+    const lines = historyOf([
+      ...first(),
+      clockSet(stamp(1), 'c', base),
+      clockSet(stamp(2), 'c', null),
+      caseChosen(stamp(3), 'Ở đâu?', 'tại xã'),
+      paperDetail(stamp(4), 'to-khai', { note: 'thiếu chữ ký' }),
+      captured(stamp(5), 'motcua.gov.vn', { code: 'C-d-1', status: 'Đang xử lý' }),
+    ]);
+    expect(lines.slice(0, 5).map(({ key, detail }) => [key, detail])).toEqual([
+      ['captured', 'Đang xử lý'],
+      ['paper-detail', 'to-khai'],
+      ['case-chosen', 'Ở đâu?: tại xã'],
+      ['clock-cleared', ''],
+      ['clock-set', base.at],
+    ]);
+    expect(lines[1]?.said).toBe('thiếu chữ ký');
+  });
 
   it('tells the pauses of one sitting as one change, with its last text', () => {
     const events = [

@@ -38,6 +38,21 @@ const BOOK = [
   dossier('later', { code: 'A-2', tags: ['gọi lại'] }),
   dossier('papers', { papers: { missing: 1 }, procedureCode: '1.001193' }),
   dossier('waits'),
+  dossier('asked', { clock: [{ id: 'c', type: 'SUPPLEMENT_REQUESTED', at: NOW }] }),
+  dossier('answered', {
+    clock: [
+      { id: 'c', type: 'SUPPLEMENT_REQUESTED', at: '2026-11-20T09:10:00+07:00' },
+      { id: 'd', type: 'SUPPLEMENT_RECEIVED', at: NOW },
+    ],
+  }),
+  dossier('withdrawn', { papers: { missing: 1 }, clock: [{ id: 'c', type: 'WITHDRAWN', at: NOW }] }),
+  dossier('fetched', {
+    resultAt: '2026-11-20T09:10:00+07:00',
+    clock: [
+      { id: 'c', type: 'RESULT', at: '2026-11-20T09:10:00+07:00' },
+      { id: 'd', type: 'RETURNED', at: NOW },
+    ],
+  }),
   dossier('result', { resultAt: '2026-11-20T09:10:00+07:00' }),
   dossier('done', { resultAt: '2026-11-20T09:10:00+07:00', closed, papers: { missing: 1 } }),
 ];
@@ -55,7 +70,7 @@ describe('the ready lists', () => {
   it.each([
     ['today', ['touched']],
     ['due', ['overdue']],
-    ['supplement', ['papers', 'waits']],
+    ['supplement', ['papers', 'waits', 'asked']],
     ['collection', ['result']],
   ] as const)('%s holds %j', (list, wanted) => expect(ids(list)).toEqual(wanted));
 
@@ -81,7 +96,7 @@ describe('a filter', () => {
     [{ field: 'Hộ tịch' }, ['papers']],
     [{ procedure: '1.001193' }, ['papers']],
     [{ status: 'overdue' }, ['overdue']],
-    [{ status: 'result' }, ['result']],
+    [{ status: 'result' }, ['fetched', 'result']],
     [{ status: 'closed' }, ['done']],
     [{ from: '2026-11-03' }, []],
     [{ until: '2026-11-02', status: 'closed' }, ['done']],

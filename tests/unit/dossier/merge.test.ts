@@ -3,10 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { counts, listDossiers, loadDossier, openStore, type Store } from '../../../utils/db/store.ts';
 import { dossierBook } from '../../../utils/dossier/book.ts';
 import {
+  captured,
+  caseChosen,
+  clockSet,
   codeSet,
   merged,
   newDossier,
   noteWritten,
+  paperDetail,
   paperSet,
   peopleSet,
   tagsSet,
@@ -81,6 +85,64 @@ describe('a dossier of the portal and one of the paper register that are one', (
   it('takes the other’s code for its own when it had none', () => {
     const bare = PORTAL().filter(({ type }) => type !== 'code-set');
     expect(fold([...bare, merged(stamp(1), 'd-2', PAPER())])).toMatchObject({ code: 'SỔ-0142', codes: [] });
+  });
+});
+
+describe('what the clock, the portal and the checklist know of two that are one', () => {
+  const of2 = (n: number) => ({ id: uuid(), dossierId: 'd-2', at: minute(n) });
+  const asked = { type: 'SUPPLEMENT_REQUESTED' as const, at: '2026-11-24T09:00:00+07:00' };
+  const row = (code: string, status: string, state: 'processing' | 'supplement') => ({ code, status, state });
+
+  it('is the other’s word where the survivor says nothing', () => {
+    const other = [
+      ...PAPER(),
+      clockSet(of2(1), 'c-1', asked),
+      caseChosen(of2(1), 'Kết hôn ở đâu?', 'trong nước'),
+      paperDetail(of2(1), 'to-khai', { note: 'thiếu chữ ký' }),
+      captured(of2(1), 'motcua.gov.vn', row('SỔ-0142', 'Chờ bổ sung', 'supplement')),
+    ];
+    expect(fold([...PORTAL(), merged(stamp(2), 'd-2', other)])).toMatchObject({
+      clock: [{ id: 'c-1', ...asked }],
+      cases: { 'Kết hôn ở đâu?': 'trong nước' },
+      details: { 'to-khai': { note: 'thiếu chữ ký' } },
+      portal: { code: 'SỔ-0142', state: 'supplement' },
+    });
+  });
+
+  it('is one request where both wrote it down, and one end', () => {
+    const mine = [
+      ...PORTAL(),
+      clockSet(stamp(1), 'c-1', asked),
+      clockSet(stamp(1), 'c-2', { type: 'REFUSED', at: '2026-11-25T09:00:00+07:00' }),
+    ];
+    const other = [
+      ...PAPER(),
+      clockSet(of2(1), 'c-3', { ...asked, at: '2026-11-24T09:30:00+07:00' }),
+      clockSet(of2(1), 'c-4', { type: 'RESULT', at: '2026-11-26T09:00:00+07:00' }),
+    ];
+    const one = fold([...mine, merged(stamp(2), 'd-2', other)]);
+    expect(one.clock?.map(({ id }) => id)).toEqual(['c-1', 'c-2']);
+    expect(one.resultAt).toBe('2026-11-25T09:00:00+07:00');
+  });
+
+  it('is the later sight of one code with the states of both, and the survivor’s of two codes', () => {
+    const sight = (id: 'd-1' | 'd-2', n: number, code: string, state: 'processing' | 'supplement') =>
+      captured({ id: uuid(), dossierId: id, at: minute(n) }, 'motcua.gov.vn', row(code, state, state));
+    const mine = [...PORTAL(), sight('d-1', 1, 'H26.15.3-261123-0001', 'processing')];
+    const same = [...PAPER(), sight('d-2', 2, 'H26.15.3-261123-0001', 'supplement')];
+    const one = fold([...mine, merged(stamp(3), 'd-2', same)]);
+    expect(one.portal?.state).toBe('supplement');
+    expect(one.portal?.states.map(({ state }) => state)).toEqual(['processing', 'supplement']);
+    const two = [...PAPER(), sight('d-2', 2, 'H26.15.3-261123-0009', 'supplement')];
+    expect(fold([...mine, merged(stamp(3), 'd-2', two)]).portal?.state).toBe('processing');
+  });
+
+  it('keeps every person of whom nobody said who they are', () => {
+    const subject = (id: string, name: string, number: string) =>
+      peopleSet({ id: uuid(), dossierId: id, at: minute(1) }, [{ role: 'subject', citizen: citizen(name, number) }]);
+    const mine = [...PORTAL(), subject('d-1', 'Trần Văn Kiểm', '048099123456')];
+    const other = [...PAPER(), subject('d-2', 'Nguyễn Thị Hoài Thử', '001300987654')];
+    expect(fold([...mine, merged(stamp(2), 'd-2', other)]).people).toHaveLength(2);
   });
 });
 

@@ -100,6 +100,19 @@ describe('a dossier that the officer made at the counter', () => {
     expect(see(ROW, kept(opened('')))!.events.map(({ type }) => type)).toEqual(['opened', 'captured']));
 });
 
+describe('a dossier that bears two codes', () => {
+  const other = { ...ROW, code: 'H26.15.3-261123-0077', status: 'Chờ bổ sung' };
+  it('follows the row of its own code, and is not thrown about by the other', () => {
+    const own = day([], ROW, '2026-11-23T09:10:00+07:00');
+    expect(see(other, kept(own))).toBeUndefined();
+  });
+  it('takes over the row of its own code where the other was seen first', () => {
+    const first = [...opened('1.001022'), ...see(other, kept(opened('1.001022')))!.events];
+    const known = { ...kept(first), code: ROW.code, codes: [other.code] };
+    expect(see(ROW, known)!.events).toMatchObject([{ type: 'captured', row: { code: ROW.code } }]);
+  });
+});
+
 describe('words of the portals', () => {
   it('mean one state each, in any case and spelling of the tone', () => {
     expect(states('ĐÃ TRẢ KẾT QUẢ')).toBe('returned');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeadlineInput, DeadlineLimit } from '../../../utils/deadline/types.ts';
 import { planReminders } from '../../../utils/remind/plan.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/remind/rules.ts';
-import { badge, digest, dueNow } from '../../../utils/remind/sweep.ts';
+import { badge, digest, dueNow, standings } from '../../../utils/remind/sweep.ts';
 import type { Reminder, ReminderKind } from '../../../utils/remind/types.ts';
 import { calendar, clock, endOf, event, limit, supplement, workingDays } from '../deadline/cases.ts';
 
@@ -251,6 +251,18 @@ describe('the digest', () => {
         now,
       )?.message,
     ).toBe('1 hồ sơ sắp đến hạn, 1 hồ sơ đến ngày cuối gửi thư xin lỗi nếu không kịp'));
+
+  it('tells the day that a note named beside what is due, and as no deadline', () => {
+    const noted = reminder('h-1', 'note', '2026-11-25T07:30', '2026-11-25');
+    const due = reminder('h-1', 'due-day', '2026-11-25T07:30', '2026-11-25');
+    const missed = reminder('h-2', 'note', '2026-11-24T07:30', '2026-11-24');
+    expect(digest([noted], '2026-11-25T08:00:00+07:00')?.message).toBe('1 hồ sơ có ghi chú hẹn hôm nay');
+    expect(digest([due, noted, missed], '2026-11-25T08:00:00+07:00')?.message).toBe(
+      '1 hồ sơ đến hạn hôm nay, 1 hồ sơ có ghi chú hẹn hôm nay, 1 hồ sơ có ghi chú hẹn ngày trước',
+    );
+    expect(badge([missed], '2026-11-25T08:00:00+07:00').text).toBe('');
+    expect(standings([missed, due], '2026-11-25T08:00:00+07:00').get('h-2')?.standing).toBe('note');
+  });
 
   it('is silent when there is nothing', () => expect(digest([], now)).toBeNull());
 });
