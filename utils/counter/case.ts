@@ -143,6 +143,8 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
   const draftId = signal(newId());
   const workingId = computed(() => dossier.value?.id ?? draftId.value);
 
+  /** Drafts that turned out to be dossiers which are there already. */
+  const became = new Map<string, string>();
   /** Dossiers that this page has seen: a change of one of them never makes it anew. */
   const made = new Set<string>();
 
@@ -193,8 +195,9 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
   };
 
   /** Adds changes to a dossier, all at once, making it first when it is not there yet. */
-  const changeIn = (dossierId: string, ...events: MakeEvent[]): Promise<void> =>
+  const changeIn = (wanted: string, ...events: MakeEvent[]): Promise<void> =>
     inTurn(() => {
+      const dossierId = became.get(wanted) ?? wanted;
       const stamp = () => ({ id: newId(), dossierId, at: iso() });
       const exists = made.has(dossierId) || dossier.value?.id === dossierId;
       return append(dossierId, [...(exists ? [] : started(dossierId)), ...events.map((event) => event(stamp()))]);
@@ -238,6 +241,16 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
       const found = await ask('dossier/read', { dossierId });
       await show(found);
       return found !== null;
+    },
+    /** What stands here unsaved is that dossier: what was typed for the one belongs to the other. */
+    adopt: async (dossierId: string): Promise<void> => {
+      const found = await ask('dossier/read', { dossierId });
+      if (!found || dossier.value) return;
+      if (dossierId !== draftId.peek()) {
+        became.set(draftId.peek(), dossierId);
+        draftId.value = newId();
+      }
+      await show(found);
     },
     /** Makes the dossier now, with all that is known: code, people, procedure. */
     save: (): Promise<void> =>

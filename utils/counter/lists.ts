@@ -41,7 +41,7 @@ export const listsModel = ({ area, host, pageCode, dossier, isOpen }: Ports) => 
     const [known] = await ask('dossier/find', { code });
     if (!known || dossier.dossier.value) return;
     picked.value = null;
-    await dossier.open(known.id);
+    await dossier.adopt(known.id);
   };
 
   return {

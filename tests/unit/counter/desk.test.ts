@@ -20,6 +20,7 @@ const { intakeModel } = await import('../../../utils/counter/intake.ts');
 const { shelfModel } = await import('../../../utils/counter/shelf.ts');
 const { caseModel } = await import('../../../utils/counter/case.ts');
 const { dossierBook } = await import('../../../utils/dossier/book.ts');
+const { newDossier } = await import('../../../utils/dossier/events.ts');
 const { listDossiers, openStore, summariesOf } = await import('../../../utils/db/store.ts');
 const { writeCsv } = await import('../../../utils/sheet/csv.ts');
 const { memoryArea } = await import('../../../utils/platform/area.ts');
@@ -256,5 +257,36 @@ describe('a note that is being typed', () => {
     expect(left).not.toBe(draft);
     expect((await book().read('left-behind'))?.notes[0]?.text).toBe('chữ chưa kịp lưu');
     expect((await book().read(draft))?.notes).toEqual([]);
+  });
+
+  it('goes into the dossier that a list kept meanwhile, when what stood here unsaved is that one', async () => {
+    const { dossier } = desk();
+    const draft = dossier.workingId.value;
+    const kept = newDossier({ dossierId: 'kept', procedureCode: '', host: '', code: 'A-1' }, at, uuid);
+    await book().append('kept', kept);
+    await dossier.adopt('kept');
+    await write(dossier, draft, 'gõ trước khi danh sách được lưu');
+    expect(dossier.dossier.value?.id).toBe('kept');
+    expect((await book().read('kept'))?.notes[0]?.text).toBe('gõ trước khi danh sách được lưu');
+    expect((await book().list()).dossiers).toHaveLength(1);
+  });
+});
+
+describe('a dossier of a procedure that is not at hand', () => {
+  it('gets its name and its due date in the list from the short catalogue', async () => {
+    const { dossier, shelf } = desk();
+    const [far, ...near] = shipped;
+    dossier.catalogue.value = near;
+    shelf.renew();
+    const received = { receivedAt: at, channel: 'counter' as const };
+    await book().append(
+      'd-1',
+      newDossier({ dossierId: 'd-1', procedureCode: far!.code, host: '', received }, at, uuid),
+    );
+    await shelf.load();
+    await expect.poll(() => shelf.nameOf(far!.code)).toBe(far!.name);
+    expect(shelf.dueOf(shelf.rows.value[0]!)).toBeDefined();
+    shelf.query.value = far!.name;
+    expect(shelf.rows.value).toHaveLength(1);
   });
 });
