@@ -4,13 +4,11 @@ import type { PanelModel } from '../utils/counter/model.ts';
 import { scanTexts } from '../utils/counter/picture.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { CaptureLine } from './CaptureLine.tsx';
-import { DeadlineTab, NotesTab } from './CaseViews.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
 import { showDate } from './format.ts';
 import { lazily } from './Lazy.tsx';
 import { ListQuestion } from './ListQuestion.tsx';
 import { PageStrip } from './PageStrip.tsx';
-import { PanelDue } from './PanelDue.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import { PictureScan, type PictureWays } from './PictureScan.tsx';
@@ -19,6 +17,9 @@ import { Gate } from './vault/Gate.tsx';
 
 const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).PapersTab);
 
+const DeadlineTab = lazily(async () => (await import('./CaseViews.tsx')).DeadlineTab);
+const NotesTab = lazily(async () => (await import('./CaseViews.tsx')).NotesTab);
+const PanelDue = lazily(async () => (await import('./PanelDue.tsx')).PanelDue);
 const Attachments = lazily(async () => (await import('./Attachments.tsx')).Attachments);
 const Trouble = lazily(async () => (await import('./vault/Trouble.tsx')).Trouble);
 
