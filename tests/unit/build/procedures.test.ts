@@ -141,6 +141,12 @@ describe('a limit of the portal', () => {
     expect(status({ basis: `${basis}; xác minh 5 ngày`, case: 'cần xác minh' })).toBe('verified');
   });
 
+  it('with one case said with other marks keeps both, each with an id of its own', () => {
+    const { limits } = limitsOf([limit({ case: 'Tại xã', value: 1 }), limit({ case: 'Tại xã!', value: 2 })]);
+    expect(new Set(limits.map(({ id }) => id)).size).toBe(2);
+    expect(limits.every(({ status }) => status === 'unverified')).toBe(true);
+  });
+
   it('that stands twice with two values is not trusted, and the shorter is reckoned with first', () => {
     const { limits } = limitsOf([
       limit({ value: 10, case: '(Không)' }),

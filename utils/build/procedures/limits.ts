@@ -83,6 +83,9 @@ const idOf = (when: string, taken: boolean, { value, unit }: RawLimit): string =
   return when ? stableId('h', when) : 'thong-thuong';
 };
 
+/** Said with other letters or marks it is still one case: they have one id. */
+const sameCase = (a: string, b: string): boolean => a === b || stableId('h', a) === stableId('h', b);
+
 /**
  * The limits of a procedure, and those that stay unknown. Several under one case, with different values, are all kept and none is
  * trusted (chưa kiểm chứng), nor is the share of one office in several steps; the shortest stands first, since the clock of a dossier without a choice takes the first.
@@ -91,14 +94,15 @@ export const limitsOf = (raw: readonly RawLimit[]): { limits: Limit[]; unknownLi
   const rows = raw.map((limit) => ({ limit, when: limitCase(limit.case) }));
   const distinct = rows.filter(
     ({ limit, when }, at) =>
-      rows.findIndex((o) => o.when === when && o.limit.value === limit.value && o.limit.unit === limit.unit) === at,
+      rows.findIndex((o) => sameCase(o.when, when) && o.limit.value === limit.value && o.limit.unit === limit.unit) ===
+      at,
   );
-  const sameCase = (when: string) => distinct.filter((other) => other.when === when && !reasonOf(other.limit));
+  const under = (when: string) => distinct.filter((other) => sameCase(other.when, when) && !reasonOf(other.limit));
   const order: readonly string[] = LIMIT_UNITS;
   const limits = distinct
     .filter(({ limit }) => !reasonOf(limit))
     .map(({ limit, when }): Limit => {
-      const several = sameCase(when).length > 1;
+      const several = under(when).length > 1;
       const step = distinct.length > 1 && STEP.test(fold(when));
       const status = several || step ? 'unverified' : statusOf(limit)!;
       const shown = several ? (when ? `${cutAt(when, LONGEST_CASE - 40)} (${UNTOLD})` : UNTOLD) : when;
