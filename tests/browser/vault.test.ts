@@ -7,6 +7,7 @@ import { type Portal, startPortal } from '../portal/server.ts';
 import { tell } from '../support/ask.ts';
 import { violations } from '../support/axe.ts';
 import { type Office, openOffice, textOf } from '../support/office.ts';
+import { pdf } from '../support/pdf.ts';
 import { photograph, png } from '../support/photograph.ts';
 
 const PASSPHRASE = 'bốn từ dễ nhớ nhé';
@@ -122,6 +123,35 @@ describe('attachments', () => {
     await desk.waitForSelector(`${byTestId('attachment')} img`);
     const width = () => desk.$eval(`${byTestId('attachment')} img`, (img) => (img as HTMLImageElement).naturalWidth);
     await expect.poll(width).toBe(200);
+  });
+
+  it('that are PDFs are read beside the dossier, in the browser’s own viewer', async () => {
+    const path = join(downloads, 'đơn.pdf');
+    await writeFile(path, pdf('TO KHAI SAI'));
+    await chooseFile(desk, byTestId('attach'), path);
+    await expect.poll(async () => (await desk.$$(byTestId('attachment'))).length).toBe(2);
+    await desk.click(`${byTestId('attachment')}:last-child button`);
+    await desk.waitForSelector(`${byTestId('attachment')} iframe`);
+    const viewer = () =>
+      desk.frames().some((frame) => frame.url().startsWith('chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai'));
+    await expect.poll(viewer, { timeout: 10_000 }).toBe(true);
+    // The place of the bytes ends with the view.
+    const address = await desk.$eval('iframe', (frame) => (frame as HTMLIFrameElement).src);
+    await desk.click(`${byTestId('attachment')}:last-child button`);
+    await expect.poll(async () => (await desk.$('iframe')) === null).toBe(true);
+    expect(
+      await desk.evaluate(
+        (url) =>
+          fetch(url).then(
+            () => 'there',
+            () => 'gone',
+          ),
+        address,
+      ),
+    ).toBe('gone');
+    await desk.click(`${byTestId('attachment')}:last-child button.plain[aria-label]`);
+    await desk.click(`${byTestId('attachment')}:last-child button.danger`);
+    await expect.poll(async () => (await desk.$$(byTestId('attachment'))).length).toBe(1);
   });
 
   it('are refused when they are something else under a picture’s name', async () => {
