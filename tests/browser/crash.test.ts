@@ -111,5 +111,5 @@ describe(`a browser killed ${CRASHES} times in the middle of the work`, () => {
     expect(filesScanned).toBeGreaterThan(50);
     expect(backup.length).toBeGreaterThan(5_000);
     expect(leaks).toEqual([]);
-  });
+  }, 300_000);
 });
