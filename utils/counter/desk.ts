@@ -114,6 +114,7 @@ export const deskModel = (ports: DeskPorts) => {
       return;
     }
     const listing = shelf.load();
+    listing.catch(() => {}); // heard in its turn, below
     const [snippets] = await Promise.all([readSnippets(ports.settings), officeChanged()]);
     dossier.snippets.value = snippets;
     try {
