@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SheetKind } from '../utils/checklist/sheets.ts';
 import type { PanelModel } from '../utils/counter/model.ts';
 import { scanTexts } from '../utils/counter/picture.ts';
+import { isStopped } from '../utils/counter/standstill.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { CaptureLine } from './CaptureLine.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
@@ -20,6 +21,7 @@ const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).Pa
 const DeadlineTab = lazily(async () => (await import('./DeadlineTab.tsx')).DeadlineTab);
 const PanelDue = lazily(async () => (await import('./PanelDue.tsx')).PanelDue);
 const Attachments = lazily(async () => (await import('./Attachments.tsx')).Attachments);
+const Standstill = lazily(async () => (await import('./vault/Standstill.tsx')).Standstill);
 const Trouble = lazily(async () => (await import('./vault/Trouble.tsx')).Trouble);
 
 const AFTER_PAINT_MS = 200;
@@ -155,6 +157,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
           {t('panel.lock')}
         </button>
       </header>
+      {isStopped(model.standstill) ? <Standstill model={model.standstill} /> : null}
       <PageStrip
         host={model.host.value}
         frames={forms.frames.value}
@@ -232,7 +235,9 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
             <DeadlineTab model={dossier} iso={iso} />
           </>
         ) : null}
-        {tab === 'notes' ? <NotesTab model={dossier} iso={iso} passage={model.passage} /> : null}
+        {tab === 'notes' ? (
+          <NotesTab model={dossier} write={model.standstill.writeNote} iso={iso} passage={model.passage} />
+        ) : null}
       </div>
       {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (
         <footer class="row foot">

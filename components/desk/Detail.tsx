@@ -73,7 +73,7 @@ export const Detail = ({ model, iso }: ViewProps) => {
         </section>
         <section class="card stack">
           <h2>{t('tab.notes')}</h2>
-          <NotesTab model={dossier} iso={iso} />
+          <NotesTab model={dossier} write={model.standstill.writeNote} iso={iso} />
         </section>
         <section class="card stack no-print">
           <Attachments keeping={model.keeping} dossierId={current.id} />

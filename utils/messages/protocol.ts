@@ -1,6 +1,6 @@
 import type { PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
-import type { LogKind } from '../db/store.ts';
+import type { Held, LogKind } from '../db/store.ts';
 import type { Dossier, DossierEvent, DossierLabel, DossierSummary } from '../dossier/types.ts';
 import type { Parked } from '../fill/reload.ts';
 import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
@@ -101,7 +101,7 @@ export interface Protocol {
   /** A new empty book, or one that a restore has just filled (`db`). */
   'book/add': [{ name: string; db: string | null }, null];
   /** own pages → background: something was printed, exported, attached. */
-  'log/note': [{ what: LogKind; dossierId: string | null }, null];
+  'log/note': [{ what: LogKind; dossierId: string | null; n?: number; ids?: string[]; held?: Held[] }, null];
   'log/read': [null, AccessLog];
   /** What the retention will destroy in the next thirty days. */
   'privacy/preview': [null, PrivacyPreview];
