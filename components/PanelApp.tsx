@@ -9,6 +9,7 @@ import { FillActions, FillTab } from './FillTab.tsx';
 import { showDate } from './format.ts';
 import { lazily } from './Lazy.tsx';
 import { ListQuestion } from './ListQuestion.tsx';
+import { NotesTab } from './NotesTab.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonForm } from './PersonForm.tsx';
@@ -17,13 +18,13 @@ import { type Tab, Tabs } from './Tabs.tsx';
 import { Gate } from './vault/Gate.tsx';
 
 const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).PapersTab);
-
-const DeadlineTab = lazily(async () => (await import('./CaseViews.tsx')).DeadlineTab);
-const NotesTab = lazily(async () => (await import('./CaseViews.tsx')).NotesTab);
+const DeadlineTab = lazily(async () => (await import('./DeadlineTab.tsx')).DeadlineTab);
 const PanelDue = lazily(async () => (await import('./PanelDue.tsx')).PanelDue);
 const Attachments = lazily(async () => (await import('./Attachments.tsx')).Attachments);
 const Standstill = lazily(async () => (await import('./vault/Standstill.tsx')).Standstill);
 const Trouble = lazily(async () => (await import('./vault/Trouble.tsx')).Trouble);
+
+const AFTER_PAINT_MS = 200;
 
 interface Props {
   model: PanelModel;
@@ -89,6 +90,15 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+
+  // The other tabs come in after the first paint, so that each is there at its first key.
+  useEffect(() => {
+    if (state !== 'open') return;
+    const soon = setTimeout(() => {
+      for (const { ready } of [PapersTab, DeadlineTab, PanelDue]) void ready();
+    }, AFTER_PAINT_MS);
+    return () => clearTimeout(soon);
+  }, [state]);
 
   const asked = model.noteAsked.value;
   useEffect(() => {

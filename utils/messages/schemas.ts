@@ -206,6 +206,7 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'dossier/append': z.strictObject({ dossierId: uuid, events: z.array(event).check(z.maxLength(500)) }),
   'dossier/read': z.strictObject({ dossierId: uuid }),
   'dossier/find': z.strictObject({ code: short }),
+  'dossier/labels': z.strictObject({ dossierIds: z.array(uuid).check(z.maxLength(50)) }),
   'dossier/list': nothing,
   'dossier/history': z.strictObject({ dossierId: uuid }),
   'dossier/import': z.strictObject({

@@ -123,6 +123,17 @@ describe('a row of a register', () => {
     expect(good[0]?.draft).toMatchObject({ procedureCode: '', note: 'Xác nhận linh tinh' });
   });
 
+  it('names its procedure with or without the word itself, but not one of two that share the name', () => {
+    const named = (name: string, codes: string[]) =>
+      checkRows([['A-1', 'Đăng ký kết hôn']], 2, guessMapping(['Mã hồ sơ', 'Thủ tục']), {
+        catalogue: codes.map((code) => ({ ...shipped[0]!, code, name })),
+        book: [],
+        today: TODAY,
+      }).good[0]?.draft.procedureCode;
+    expect(named('Thủ tục đăng ký kết hôn', ['1.000894'])).toBe('1.000894');
+    expect(named('Thủ tục đăng ký kết hôn', ['1.000894', '2.000806'])).toBe('');
+  });
+
   it.each([
     ['', '', '', 'nothing', 'Ghi chú'],
     ['A-1', 'Ng<script>', '', 'bad-name', ''],
