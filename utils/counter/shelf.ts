@@ -184,13 +184,18 @@ export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: Shelf
     chosen.value = new Set([...chosen.value].filter((id) => there.has(id)));
   };
 
+  /** Counts the locks: what was asked for before one and comes after it is nobody's to see. */
+  let locks = 0;
+
   /** Reads the whole book. */
   const load = async (): Promise<void> => {
+    const before = locks;
     progress.value = 0;
     try {
       const found = await reader.list((done, total) => {
         progress.value = total ? done / total : 1;
       });
+      if (locks !== before) return;
       batch(() => {
         put(visible(found.dossiers));
         damaged.value = found.damaged.length;
@@ -211,8 +216,10 @@ export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: Shelf
       .catch(() => {})
       .then(async () => {
         if (!ids || ids.length > MANY) return load();
+        const before = locks;
         const wanted = new Set(ids);
         const fresh = visible(await reader.some(ids));
+        if (locks !== before) return;
         const rest = dossiers.value.filter(({ id }) => !wanted.has(id));
         const order = (a: DossierSummary, b: DossierSummary) => (a.updatedAt < b.updatedAt ? 1 : -1);
         // What was changed now stands in front, unless the clock was set back or a register of last year was taken in.
@@ -254,6 +261,7 @@ export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: Shelf
     know,
     /** The vault was locked: nobody stays in memory. */
     clear: (): void => {
+      locks++;
       batch(() => {
         dossiers.value = [];
         query.value = '';
