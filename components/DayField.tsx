@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../utils/i18n/ui.ts';
 import { readDate, showDate } from './format.ts';
 
@@ -13,16 +13,20 @@ interface Props {
 export const DayField = ({ label, value, onChange }: Props) => {
   const [text, setText] = useState(showDate(value));
   const [bad, setBad] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
   useEffect(() => setText(showDate(value)), [value]);
   const commit = () => {
     const day = text.trim() ? readDate(text) : '';
     setBad(day === undefined);
+    // A form that this box stands in is not sent with a day that there is not.
+    box.current?.setCustomValidity(day === undefined ? t('book.badDay') : '');
     if (day !== undefined && day !== value) onChange(day);
   };
   return (
     <label>
       <span class="small muted">{label}</span>
       <input
+        ref={box}
         type="text"
         inputMode="numeric"
         autocomplete="off"

@@ -4,6 +4,7 @@ import type { CaseModel } from '../../utils/counter/case.ts';
 import type { PortalPapersModel } from '../../utils/counter/portal-papers.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { Problem, pick, receptionDay, Unknown } from '../CaseViews.tsx';
+import { OfficeMarks } from '../office/OfficeMarks.tsx';
 import { ProcedureFacts, ProcedureWarnings } from '../ProcedureFacts.tsx';
 import { CaseQuestions } from './CaseQuestions.tsx';
 import { ChecklistView } from './ChecklistView.tsx';
@@ -41,6 +42,7 @@ export const PapersTab = ({ model, iso, ways, portal }: Props) => {
         day={receptionDay(model, iso)}
         onPick={(code) => pick(model, code)}
       />
+      <OfficeMarks corrections={procedure.value.byOffice ?? []} />
       <CaseQuestions
         questions={model.questions.value}
         cases={dossier.value?.cases ?? {}}
