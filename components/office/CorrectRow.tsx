@@ -74,7 +74,7 @@ export const CorrectRow = <K extends Kind>(props: RowProps<K>) => {
   return (
     <li class="office-row" ref={row} data-row={at || 'new'} data-kind={kind}>
       <div class="office-pair">
-        <div class={corrections.length || adding ? 'office-own' : 'office-own muted'} data-testid="own">
+        <div class={corrections.length || editing ? 'office-own' : 'office-own muted'} data-testid="own">
           {editing && draft !== undefined ? (
             <p>{draft === null ? t('correct.hidden') : say(draft) || '…'}</p>
           ) : corrections.length ? (
@@ -106,10 +106,25 @@ export const CorrectRow = <K extends Kind>(props: RowProps<K>) => {
               );
             })
           ) : (
-            <p>{t('correct.asOurs')}</p>
+            <p class="row wrap">
+              <span class="grow">{t('correct.asOurs')}</span>
+              <button type="button" class="small" data-testid="edit" onClick={() => edit(ours ?? blank)}>
+                {t('correct.edit')}
+              </button>
+              {hides ? (
+                <button type="button" class="small" data-testid="hide" onClick={() => edit(null)}>
+                  {t('correct.hide')}
+                </button>
+              ) : null}
+            </p>
           )}
+          {corrections.length && !editing ? (
+            <button type="button" class="plain small" data-testid="again" onClick={() => edit(ours ?? blank)}>
+              {t('correct.otherPeriod')}
+            </button>
+          ) : null}
         </div>
-        <div class="office-ours" data-testid="ours">
+        <div class="office-ours" data-testid="ours" data-head={t('correct.oursHead')}>
           <p class={corrections.some((one) => model.holdsToday(one)) ? 'muted' : ''}>
             {shown || t('correct.notOurs')}
             {ours && source ? <span class="small muted"> ({source})</span> : null}
@@ -125,26 +140,7 @@ export const CorrectRow = <K extends Kind>(props: RowProps<K>) => {
           onSave={save}
           onClose={close}
         />
-      ) : (
-        <p class="row wrap">
-          {corrections.length ? (
-            <button type="button" class="plain small" data-testid="again" onClick={() => edit(ours ?? blank)}>
-              {t('correct.otherPeriod')}
-            </button>
-          ) : (
-            <>
-              <button type="button" class="small" data-testid="edit" onClick={() => edit(ours ?? blank)}>
-                {t('correct.edit')}
-              </button>
-              {hides ? (
-                <button type="button" class="small" data-testid="hide" onClick={() => edit(null)}>
-                  {t('correct.hide')}
-                </button>
-              ) : null}
-            </>
-          )}
-        </p>
-      )}
+      ) : null}
     </li>
   );
 };

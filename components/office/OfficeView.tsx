@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import { type OfficeProceduresModel, officeProceduresModel } from '../../utils/counter/office-procedures.ts';
-import { calendar, shippedProcedure } from '../../utils/counter/resources.ts';
 import { sentence, t } from '../../utils/i18n/ui.ts';
 import { saveFile } from '../files.ts';
 import { ProcedurePicker } from '../ProcedurePicker.tsx';
@@ -67,7 +66,12 @@ export const OfficeView = ({ model: desk, iso }: { model: DeskModel; iso: () => 
   const today = iso().slice(0, 10);
   const model = useMemo(
     () =>
-      officeProceduresModel({ area: desk.area, shipped: shippedProcedure, calendar, today: () => iso().slice(0, 10) }),
+      officeProceduresModel({
+        area: desk.area,
+        shipped: desk.shipped,
+        calendar: desk.calendar,
+        today: () => iso().slice(0, 10),
+      }),
     [],
   );
   const [making, setMaking] = useState(false);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { OfficeRules } from '../../utils/deadline/office.ts';
+import type { OfficeRules } from '../../utils/deadline/rules.ts';
 import { sayLimit } from '../../utils/deadline/say.ts';
 import { type DeadlineLimit, LIMIT_UNITS, type LimitUnit } from '../../utils/deadline/types.ts';
 import { t } from '../../utils/i18n/ui.ts';

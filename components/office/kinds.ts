@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import type { OfficeRules } from '../../utils/deadline/office.ts';
+import type { OfficeRules } from '../../utils/deadline/rules.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { feeSaid, limitSaid, paperSaid, seen } from '../../utils/procedure/beneath.ts';

@@ -1,4 +1,4 @@
-import type { OfficeRules } from '../../utils/deadline/office.ts';
+import type { OfficeRules } from '../../utils/deadline/rules.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { limitText } from '../../utils/procedure/catalogue.ts';
 import {

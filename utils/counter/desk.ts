@@ -146,6 +146,8 @@ export const deskModel = (ports: DeskPorts) => {
     /** All dossiers of the book, but those that turned out to be others. */
     summaries: shelf.dossiers,
     briefs: resources.briefs,
+    shipped: resources.shippedProcedure,
+    calendar: resources.calendar,
     officeChanged,
     /** Mã hồ sơ, '' while it has none; undefined when the dossier is not in the book any more. */
     codeOf: (dossierId: string): string | undefined => {

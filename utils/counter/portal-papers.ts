@@ -3,7 +3,6 @@ import { ask } from '../messages/ask.ts';
 import type { FrameReport, PaperMarks } from '../messages/protocol.ts';
 import type { Area } from '../platform/area.ts';
 import { paperKey } from '../portal/papers.ts';
-import { printOf } from '../procedure/beneath.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
 import type { Correction, What } from '../procedure/corrections.ts';
 import { changeOffice, readOffice } from '../procedure/office.ts';
@@ -129,7 +128,7 @@ export const portalPapersModel = ({ settings, today, procedures, shipped, forms,
       const [shape, of] = [frame.value?.shape, code.value];
       const list = page.value;
       if (!shape || !list || !whole.value || !of || !comparing.value) return;
-      const { fromPage } = comparing.value;
+      const { fromPage, printOf } = comparing.value;
       const from = `${shape.origin}${shape.path}`;
       await attempt(async () => {
         const ours = await shipped(of);

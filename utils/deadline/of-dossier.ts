@@ -8,7 +8,7 @@ import type { Limit } from '../procedure/types.ts';
 import { computeDeadline } from './compute.ts';
 import { DeadlineError } from './error.ts';
 import { hasEnded, seenEvents } from './of-portal.ts';
-import type { OfficeRules } from './office.ts';
+import type { OfficeRules } from './rules.ts';
 import type { ClockEntry, Commitment, Deadline, DeadlineEvent, DeadlineInput, DeadlineStatus } from './types.ts';
 
 /** What of a dossier its clock needs; the list's summary has it too. */

@@ -1,4 +1,4 @@
-import type { OfficeRules } from '../deadline/office.ts';
+import type { OfficeRules } from '../deadline/rules.ts';
 import { hash } from './chunks.ts';
 import { codeOf } from './code.ts';
 import type { Fee, Limit, Paper, Procedure, Question } from './types.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Rules } from '../deadline/office.ts';
+import { Rules } from '../deadline/rules.ts';
 import type { Area } from '../platform/area.ts';
 import { type Correction, overlap, targetOf, WHATS } from './corrections.ts';
 import { factsSaid, feeSaid, imported, limitSaid, paperSaid, said, slug } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { OfficeRules } from '../deadline/office.ts';
+import type { OfficeRules } from '../deadline/rules.ts';
 import type { LimitUnit } from '../deadline/types.ts';
 import type { Channel } from '../dossier/types.ts';
 import type { Role } from '../match/types.ts';
@@ -175,7 +175,7 @@ export interface Procedure {
   source: string;
   /** Month or day on which the source was read: "2026-09". */
   asOf: string;
-  /** What the office promises beside the law (utils/deadline/office.ts); never law. */
+  /** What the office promises beside the law (utils/deadline/rules.ts); never law. */
   office?: OfficeRules;
   /** All that the office says of it, of any day, not laid over it yet: `onDay` does. */
   own?: readonly Correction[];
