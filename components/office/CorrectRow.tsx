@@ -23,7 +23,7 @@ export interface RowProps<K extends Kind> {
   /** How far ours can be trusted, and by what. */
   source?: string;
   corrections: readonly Correction[];
-  /** What the last correction rested on stands in the next one: a decision changes many rows. */
+  /** What the last correction rested on stands in the next one: a decision changes many rows. Its days do not: nobody would see them. */
   last: { current: SaidDraft };
   /** The row is being added, and is left or kept. */
   onAdded?: () => void;
@@ -61,7 +61,7 @@ export const CorrectRow = <K extends Kind>(props: RowProps<K>) => {
       value && ('name' in value ? value.name : 'text' in value ? value.text : 'case' in value ? value.case : '');
     const id = at || newRowId(name || kind, taken);
     const kept = await model.put(correctionOf(kind, { code: base.code, at: id, base }, value, said), instead);
-    if (kept) last.current = said;
+    if (kept) last.current = { basis: said.basis };
     return kept;
   };
   const edit = (value: Values[K] | null, instead?: Correction) => {

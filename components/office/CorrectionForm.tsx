@@ -22,7 +22,12 @@ export const CorrectionForm = <V,>({ start, said: first, Fields, onDraft, onSave
   // A box of a day takes what was typed with the very key that sends the form.
   const latest = useRef({ value, said });
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), []);
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('input, textarea, select');
+    first?.focus();
+    // A number is typed over, not beside: 3 in front of 1 would be 31 days.
+    if (first instanceof HTMLInputElement) first.select();
+  }, []);
   return (
     <form
       class="stack office-form"

@@ -119,7 +119,7 @@ const Hidden = ({ model, base, last }: PartProps) => {
           Fields={() => null}
           onDraft={() => {}}
           onSave={async (_, said) => {
-            last.current = said;
+            last.current = { basis: said.basis };
             return model.put({ what: 'hidden', code: base.code, ...said });
           }}
           onClose={() => setAsking(false)}
