@@ -177,7 +177,7 @@ const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])|\d/iu;
 export const askedBy = (index: Index, field: Field): Asked => {
   if (field.widget === 'native-checkbox')
     // "Giới tính: Nam [ ]": a tick of its own per answer; known, but which answer it is only the officer sees.
-    return /^giới tính\s*:/iu.test(field.label)
+    return /^(?:giới tính|phái|sex|gender)(?:\s*[:/].*)?$/iu.test(field.label)
       ? { kind: 'attribute', attribute: 'gender', sure: VAGUE, why: `nhãn “${field.label}”` }
       : { kind: 'other', sure: 0.9, why: 'ô đánh dấu' };
   const options = byOptions(index, field);

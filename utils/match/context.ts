@@ -81,6 +81,7 @@ export class Context {
       if (hit.meaning.kind === 'other' && hit.meaning.document) this.document = 'other';
       if (hit.meaning.kind !== 'attribute') continue;
       if (PERSONAL_ID.has(hit.meaning.attribute)) this.document = 'id';
+      if (hit.meaning.attribute === 'passportNumber') this.document = 'passport';
       if (CARDS.has(hit.meaning.attribute)) this.card = hit.meaning.attribute;
     }
   }
@@ -164,6 +165,8 @@ const plainAnswer = (index: Index, field: Field, context: Context, hasId: (path:
       return fitting(field, address(index, field, asked, context));
     case 'number': {
       if (context.document === 'id') return { attribute: 'personalId', sure, why: `${why} của giấy tờ tùy thân` };
+      if (context.document === 'passport' && context.last !== 'passportNumber')
+        return { attribute: 'passportNumber', sure: 0.8, why: `${why} của hộ chiếu` };
       const named = byName(index, field);
       if (context.document === undefined && named.attribute === 'personalId')
         return { attribute: 'personalId', sure: 0.85, why: named.why };

@@ -3,6 +3,7 @@ import type { Field, PageForm } from '../portal/types.ts';
 import { askedBy } from './attribute.ts';
 import { blockMarks, rowsOf } from './blocks.ts';
 import { type Answer, answerFor, Context, OF_DOCUMENT, PERSONAL_ID } from './context.ts';
+import { guessAttributes } from './guess.ts';
 import { applyOverrides, type NameOverride } from './overrides.ts';
 import { type Person, Sequence } from './person.ts';
 import { type Index, indexOf } from './phrases.ts';
@@ -12,7 +13,9 @@ import type { Vocabulary } from './vocabulary.ts';
 import {
   doubtAssumed,
   doubtDoubles,
+  doubtNames,
   doubtTitle,
+  kinsfolk,
   nameFromPerson,
   narrowAddresses,
   wholeQuestions,
@@ -53,6 +56,8 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   nameFromPerson(index, fields, answers);
   const witnesses = fields.map((field) => witnessesOf(index, field));
   doubtTitle(fields, witnesses);
+  doubtNames(fields, witnesses);
+  kinsfolk(index, fields, witnesses);
   const rows = rowsOf(fields);
   const repeats = new Map<string, number>();
   answers.forEach(({ attribute }, i) => {
@@ -90,6 +95,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   doubtAssumed(fields, answers, persons);
   narrowAddresses(answers, persons);
   doubtDoubles(fields, answers, persons, witnesses);
+  guessAttributes(index, fields, answers);
   const matches = fields.map((field, i) => toMatch(field, answers[i]!, persons[i]!));
   return applyOverrides(fields, matches, overrides);
 };

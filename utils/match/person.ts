@@ -44,6 +44,10 @@ export class Sequence {
   private had = new Set<string>();
   /** Somebody whom nobody knows was named: what follows may be theirs, until a known person is named again. */
   private lost = false;
+  /** Who that may be. */
+  private lostAs: Somebody | undefined;
+  /** The first person of the form. */
+  private first: Somebody | undefined;
   private row = 0;
   private readonly marks = new Map<string, string>();
   private readonly order: Order;
@@ -64,6 +68,7 @@ export class Sequence {
       this.main = undefined;
       this.had.clear();
       this.lost = witness.sectionStranger;
+      this.lostAs = witness.sectionLikely;
       if (witness.section.length || witness.heading === 'dossier' || witness.heading === 'stranger')
         this.block = undefined;
     }
@@ -76,7 +81,10 @@ export class Sequence {
     const told = witness.label.length === 1 && !witness.stranger;
     // "Họ tên kế toán trưởng": what follows is not the person's before.
     const outsider = told && witness.label[0] === 'none' && attribute === 'fullName';
-    if (witness.stranger || witness.before || outsider) this.lost = true;
+    if (witness.stranger || witness.before || outsider) {
+      this.lost = true;
+      this.lostAs = witness.likely ?? this.lostAs;
+    }
     if (told && !outsider && !witness.sectionStranger) this.lost = false;
     const decided = this.row
       ? this.inRow(witness, attribute, follows, mark)
@@ -84,8 +92,15 @@ export class Sequence {
     const named = witness.name !== undefined && witness.name === decided.role;
     const own = told || (named && !witness.stranger && !witness.sectionStranger);
     const astray = !own && (this.lost || this.strays(path, decided.role, mark));
-    const person = astray ? { ...decided, sure: Math.min(decided.sure, GUESS) } : decided;
+    const person = astray
+      ? {
+          ...decided,
+          role: this.lost ? this.whoElse(decided, witness) : decided.role,
+          sure: Math.min(decided.sure, GUESS),
+        }
+      : this.better(decided, attribute, own);
     const personal = attribute !== 'other' && attribute !== 'none';
+    if (personal) this.first ??= person.role;
     if (witness.label.length === 1 && witness.label[0] !== 'none' && personal) {
       this.run = witness.label[0];
       this.opened = false;
@@ -95,6 +110,20 @@ export class Sequence {
     this.had.add(`${person.role} ${attribute}`);
     this.last = person;
     return person;
+  }
+
+  /** The best guess for somebody whom nobody knows: never the one of the block before. */
+  private whoElse(decided: Person, w: Witness): Somebody {
+    if (w.label.length && !w.stranger) return decided.role;
+    if (this.lostAs) return this.lostAs;
+    if (w.label.length || w.section.length) return decided.role;
+    return this.first === undefined || this.first === 'applicant' ? decided.role : 'applicant';
+  }
+
+  /** What order alone says of a passport is wrong more often than not: it is the main person's. */
+  private better(decided: Person, attribute: string, own: boolean): Person {
+    if (own || decided.sure > GUESS || attribute !== 'passportNumber' || !this.first) return decided;
+    return { ...decided, role: this.first };
   }
 
   /** The second row of a list is another person than the first, and only the first one is known. */
@@ -152,9 +181,10 @@ export class Sequence {
     if (section) {
       // "Quan hệ với chủ hộ" in the householder's block is somebody else's relation: whose, it does not say.
       if (attribute === 'relationship' && !this.run && w.object.includes(section))
-        return { role: section, sure: UNKNOWN, why: [sectionSays] };
+        return { role: this.first ?? 'applicant', sure: UNKNOWN, why: [sectionSays] };
       if (w.name === section) return { role: section, sure: AGREE, why: [sectionSays, nameSays] };
-      if (w.name) return { role: section, sure: DISAGREE, why: [sectionSays, nameSays] };
+      if (w.name)
+        return { role: w.gloss.includes(w.name) ? w.name : section, sure: DISAGREE, why: [sectionSays, nameSays] };
       if (this.run && this.run !== section && attribute === 'relationship' && w.object.includes(section))
         return { role: this.run, sure: GUESS, why: [sectionSays, 'theo thứ tự ô'] };
       if (this.run && this.run !== section)
