@@ -76,7 +76,11 @@ export class Context {
     const inner = field.section[field.section.length - 1];
     this.card = undefined;
     this.past = inner !== undefined && PAST.test(inner);
-    for (const hit of inner ? readLabel(index, inner).hits : []) {
+    const hits = inner ? readLabel(index, inner).hits : [];
+    // "Trụ sở hộ kinh doanh", "Thửa đất đăng ký": an address under it is nobody's.
+    if (hits[0]?.meaning.kind === 'other' && !hits.some((h) => /^(?:place|attribute)$/.test(h.meaning.kind)))
+      this.headingPlace = 'other';
+    for (const hit of hits) {
       if (hit.meaning.kind === 'place') this.headingPlace = hit.meaning.place;
       if (hit.meaning.kind === 'other' && hit.meaning.document) this.document = 'other';
       if (hit.meaning.kind !== 'attribute') continue;

@@ -18,6 +18,7 @@ import {
   kinsfolk,
   nameFromPerson,
   narrowAddresses,
+  ownersOfBusiness,
   wholeQuestions,
 } from './whole-form.ts';
 
@@ -58,6 +59,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   doubtTitle(fields, witnesses);
   doubtNames(fields, witnesses);
   kinsfolk(index, fields, witnesses);
+  ownersOfBusiness(witnesses);
   const rows = rowsOf(fields);
   const repeats = new Map<string, number>();
   answers.forEach(({ attribute }, i) => {

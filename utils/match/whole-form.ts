@@ -4,7 +4,7 @@ import type { Answer } from './context.ts';
 import type { Person } from './person.ts';
 import type { Index } from './phrases.ts';
 import { readLabel } from './read.ts';
-import { kinshipIn, personsIn, type Witness } from './role.ts';
+import { kinshipIn, personsIn, type Somebody, type Witness } from './role.ts';
 import type { Attribute } from './types.ts';
 
 /** A box that asks alone for what usually comes in two: "Giấy tờ tùy thân" without "Số", "Tên" without "Họ". */
@@ -87,6 +87,19 @@ export const doubtNames = (fields: readonly Field[], witnesses: Witness[]): void
       if (witnesses[i]!.name === name) witnesses[i] = { ...witnesses[i]!, name: undefined, nameText: '' };
     });
   }
+};
+
+/** Where the form is about a household business, "chủ hộ" is short for its owner. */
+export const ownersOfBusiness = (witnesses: Witness[]): void => {
+  const business = witnesses.some(
+    (w) => w.section.includes('owner') && /chủ hộ kinh doanh|chủ hkd/iu.test(w.sectionText),
+  );
+  if (!business) return;
+  const owner = (role: Somebody): Somebody => (role === 'householder' ? 'owner' : role);
+  witnesses.forEach((w, i) => {
+    if (!/gia đình/iu.test(`${w.sectionText} ${w.labelText}`))
+      witnesses[i] = { ...w, label: w.label.map(owner), object: w.object.map(owner), section: w.section.map(owner) };
+  });
 };
 
 /** "... người có tên dưới đây" / "là cha của người có tên dưới đây": the second heading says who the first block is about. */
