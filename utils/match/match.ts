@@ -5,7 +5,7 @@ import { blockMarks, rowsOf } from './blocks.ts';
 import { type Answer, answerFor, Context, OF_DOCUMENT, PERSONAL_ID } from './context.ts';
 import { guessAttributes } from './guess.ts';
 import { applyOverrides, type NameOverride } from './overrides.ts';
-import { type Person, Sequence } from './person.ts';
+import { type Person, repeatKey, Sequence } from './person.ts';
 import { type Index, indexOf } from './phrases.ts';
 import { personsIn, type Somebody, witnessesOf } from './role.ts';
 import type { Attribute, Match } from './types.ts';
@@ -29,7 +29,7 @@ const subjectOf = (index: Index, form: PageForm): Somebody => {
   const text = `${form.title} ${form.fields[0]?.section[0] ?? ''}`.toLocaleLowerCase('vi');
   if (text.includes('khai sinh')) return 'child';
   if (/khai tử|chứng tử|mai táng/u.test(text)) return 'deceased';
-  if (/tuyển sinh|nhập học/u.test(text)) return 'child';
+  if (/tuyển sinh|nhập học/u.test(text) && !/sinh viên|đại học|cao đẳng|thí sinh/u.test(text)) return 'child';
   const named = personsIn(index, form.title).filter((role) => role !== 'none' && role !== 'applicant');
   return named.length === 1 ? named[0]! : 'applicant';
 };
@@ -63,7 +63,8 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   const rows = rowsOf(fields);
   const repeats = new Map<string, number>();
   answers.forEach(({ attribute }, i) => {
-    if (!rows[i] && !witnesses[i]!.label.length) repeats.set(attribute, (repeats.get(attribute) ?? 0) + 1);
+    const key = repeatKey(fields[i]!, attribute);
+    if (!rows[i] && !witnesses[i]!.label.length) repeats.set(key, (repeats.get(key) ?? 0) + 1);
   });
   const mine = witnesses.filter((_, i) => !rows[i] && answers[i]!.attribute !== 'none');
   const personal = (i: number): boolean =>

@@ -23,11 +23,14 @@ const UNKNOWN = 0.3;
 export interface Order {
   /** No heading names a person, and only one name is asked for without saying whose: the rest is that person's. */
   onePerson: boolean;
-  /** How often each attribute occurs without a person of its own: twice and more means once per person. */
+  /** How often each attribute occurs in a section without a person of its own (repeatKey): twice and more means once per person. */
   repeats: ReadonlyMap<string, number>;
   /** Person that the form's title is about, for a first block without heading. */
   subject: Somebody;
 }
+
+const pathOf = (field: Field): string => field.section.join('\u001f');
+export const repeatKey = (field: Field, attribute: string): string => `${pathOf(field)}\u001e${attribute}`;
 
 /** Remembers, in document order, whose block the last fields were in. */
 export class Sequence {
@@ -61,7 +64,7 @@ export class Sequence {
    * @param row of a list of persons, 0 for none (blocks.ts)
    */
   next(field: Field, witness: Witness, attribute: string, follows: boolean, mark = '', row = 0): Person {
-    const path = field.section.join('\u001f');
+    const path = pathOf(field);
     if (path !== this.path) {
       this.path = path;
       this.run = undefined;
@@ -184,7 +187,7 @@ export class Sequence {
         return { role: this.first ?? 'applicant', sure: UNKNOWN, why: [sectionSays] };
       if (w.name === section) return { role: section, sure: AGREE, why: [sectionSays, nameSays] };
       if (w.name)
-        return { role: w.gloss.includes(w.name) ? w.name : section, sure: DISAGREE, why: [sectionSays, nameSays] };
+        return { role: w.gloss.includes(w.name) || !w.inner ? w.name : section, sure: DISAGREE, why: [sectionSays, nameSays] };
       if (this.run && this.run !== section && attribute === 'relationship' && w.object.includes(section))
         return { role: this.run, sure: GUESS, why: [sectionSays, 'theo thứ tự ô'] };
       if (this.run && this.run !== section)
@@ -244,6 +247,6 @@ export class Sequence {
     // Asked before in this run: order alone does not say that the second is theirs too.
     if (again && !follows) return GUESS;
     const first = this.run === this.main && !again;
-    return follows || first || (this.order.repeats.get(attribute) ?? 0) > 1 ? CONTINUED : GUESS;
+    return follows || first || (this.order.repeats.get(`${this.path}\u001e${attribute}`) ?? 0) > 1 ? CONTINUED : GUESS;
   }
 }

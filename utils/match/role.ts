@@ -34,6 +34,8 @@ export interface Witness {
   /** Who the stranger of the heading, and of the label or the line over it, may be: a guess. */
   sectionLikely: Somebody | undefined;
   likely: Somebody | undefined;
+  /** The innermost heading itself names the person. */
+  inner: boolean;
   /** Persons that only the brackets of the heading name: "Người đề nghị (trẻ)". */
   gloss: Somebody[];
 }
@@ -165,6 +167,7 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
   let between = false;
   let heading: Witness['heading'] = 'missing';
   let gloss: Somebody[] = [];
+  let inner = false;
   let sectionLikely: Somebody | undefined;
   for (let i = field.section.length - 1; i >= 0; i--) {
     const text = ownHeading(index, field.section[i]!);
@@ -172,6 +175,7 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
     const kind = headingKind(index, text);
     if (heading === 'missing') {
       heading = kind;
+      inner = kind === 'person';
       gloss = glossIn(index, text);
       if (strangerOf(index, text))
         sectionLikely = gloss[0] ?? (kind === 'person' ? undefined : likelyPerson(index, text));
@@ -252,6 +256,7 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
     sectionLikely,
     likely,
     gloss,
+    inner,
     ...byName(index, field),
   };
 };
