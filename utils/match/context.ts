@@ -21,6 +21,8 @@ export const OF_DOCUMENT = new Set(['idIssueDate', 'idIssuePlace', 'idExpiryDate
 
 /** Residences and jobs of former years are not those of today. */
 const PAST = /(?:^|[^\p{L}])(?:quá trình|tiền sử|lịch sử|tiểu sử)(?!\p{L})/iu;
+/** Boxes that look for somebody or count, and take nobody's data. */
+const SEARCH = /^(?:bộ )?lọc(?!\p{L})|^(?:tìm kiếm|tra cứu|thống kê|điều kiện (?:lọc|tìm))(?!\p{L})/iu;
 /** "Cấp ngày ... tại ...". */
 const ISSUED_AT = /^(?:tại|cấp tại|do)$/iu;
 
@@ -39,7 +41,7 @@ export class Context {
   /** One box took the whole address: a bare "Địa chỉ" after it is another one. */
   answered = false;
   parts = new Set<string>();
-  /** The heading tells of former years: "Quá trình cư trú". */
+  /** The heading tells of former years ("Quá trình cư trú"), or of a search. */
   past = false;
   /** What the field before asked for. */
   last = '';
@@ -75,7 +77,7 @@ export class Context {
     this.headingPlace = undefined;
     const inner = field.section[field.section.length - 1];
     this.card = undefined;
-    this.past = inner !== undefined && PAST.test(inner);
+    this.past = inner !== undefined && (PAST.test(inner) || SEARCH.test(inner));
     const hits = inner ? readLabel(index, inner).hits : [];
     // "Trụ sở hộ kinh doanh", "Thửa đất đăng ký": an address under it is nobody's.
     if (hits[0]?.meaning.kind === 'other' && !hits.some((h) => /^(?:place|attribute)$/.test(h.meaning.kind)))

@@ -20,6 +20,9 @@ const GUESS = 0.5;
 const DISAGREE = 0.4;
 const UNKNOWN = 0.3;
 
+const REACHED = /^(?:phone|email)$/;
+const UNREACHED = new Set<Somebody>(['child', 'deceased', 'adoptedChild']);
+
 export interface Order {
   /** No heading names a person, and only one name is asked for without saying whose: the rest is that person's. */
   onePerson: boolean;
@@ -117,16 +120,17 @@ export class Sequence {
 
   /** The best guess for somebody whom nobody knows: never the one of the block before. */
   private whoElse(decided: Person, w: Witness): Somebody {
-    if (w.label.length && !w.stranger) return decided.role;
+    if (w.label.length === 1 && !w.stranger) return decided.role;
     if (this.lostAs) return this.lostAs;
     if (w.label.length || w.section.length) return decided.role;
     return this.first === undefined || this.first === 'applicant' ? decided.role : 'applicant';
   }
 
-  /** What order alone says of a passport is wrong more often than not: it is the main person's. */
+  /** Where only order speaks: a passport is the main person's, and neither a child nor the dead are called back. */
   private better(decided: Person, attribute: string, own: boolean): Person {
-    if (own || decided.sure > GUESS || attribute !== 'passportNumber' || !this.first) return decided;
-    return { ...decided, role: this.first };
+    if (own || decided.sure > GUESS) return decided;
+    if (attribute === 'passportNumber' && this.first) return { ...decided, role: this.first };
+    return REACHED.test(attribute) && UNREACHED.has(decided.role) ? { ...decided, role: 'applicant' } : decided;
   }
 
   /** The second row of a list is another person than the first, and only the first one is known. */
@@ -187,7 +191,11 @@ export class Sequence {
         return { role: this.first ?? 'applicant', sure: UNKNOWN, why: [sectionSays] };
       if (w.name === section) return { role: section, sure: AGREE, why: [sectionSays, nameSays] };
       if (w.name)
-        return { role: w.gloss.includes(w.name) || !w.inner ? w.name : section, sure: DISAGREE, why: [sectionSays, nameSays] };
+        return {
+          role: w.gloss.includes(w.name) || !w.inner ? w.name : section,
+          sure: DISAGREE,
+          why: [sectionSays, nameSays],
+        };
       if (this.run && this.run !== section && attribute === 'relationship' && w.object.includes(section))
         return { role: this.run, sure: GUESS, why: [sectionSays, 'theo thứ tự ô'] };
       if (this.run && this.run !== section)

@@ -104,6 +104,9 @@ const opensBlock = (index: Index, text: string): { person: Somebody; sure: boole
 const ANYBODY = /công dân|cá nhân|bản thân|người dân|(?:^|[^\p{L}])(?:bạn|anh\s*\/?\s*chị|quý)(?!\p{L})/iu;
 const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])/iu;
 
+/** "II. Cá nhân đứng ra mai táng": a person, whatever the words after are about. */
+const SOMEBODY = /^(?:[\p{L}\d]{1,4}\s*[.):]\s*)?(?:thông tin (?:về |của )?)?(?:cá nhân|người|bên)(?!\p{L})/iu;
+
 const headingKind = (index: Index, text: string): Witness['heading'] => {
   const { hits } = readLabel(index, text);
   if (ownersIn(index, text).length) return 'person';
@@ -177,7 +180,8 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
       heading = kind;
       inner = kind === 'person';
       gloss = glossIn(index, text);
-      if (strangerOf(index, text))
+      if (kind !== 'person' && SOMEBODY.test(text)) sectionStranger = true;
+      if (sectionStranger || strangerOf(index, text))
         sectionLikely = gloss[0] ?? (kind === 'person' ? undefined : likelyPerson(index, text));
     }
     if (kind === 'stranger') sectionStranger = true;
