@@ -112,14 +112,18 @@ const address = (index: Index, field: Field, asked: Asked, context: Context): An
   // The name of the control and what stands before it name two different addresses: leave it.
   const torn = context.place !== undefined && !context.assumed && fromName !== undefined && fromName !== context.place;
   const told = fromName ?? context.headingPlace ?? (context.assumed ? undefined : context.place);
-  const place = (context.assumed ? told : (context.place ?? told)) ?? 'currentAddress';
   const again = context.parts.has(part);
+  // "Tỉnh, Xã, Số nhà" and then "Tỉnh" once more, and nothing says what the second one is.
+  const next = again && !context.assumed && fromName === undefined && told === context.place;
+  const place = next
+    ? 'currentAddress'
+    : ((context.assumed ? told : (context.place ?? told)) ?? 'currentAddress');
   if (told === undefined) context.assume(place);
   else if (context.place !== place) context.open(place);
   context.parts.add(part);
   // A box that took the whole address came before: these parts may be the same one's or the next one's.
   const most =
-    torn || (answered && part !== 'whole' && !fromName && !context.headingPlace)
+    torn || next || (answered && part !== 'whole' && !fromName && !context.headingPlace)
       ? 0.5
       : told !== undefined
         ? 1

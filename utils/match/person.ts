@@ -20,6 +20,7 @@ const GUESS = 0.5;
 const DISAGREE = 0.4;
 const UNKNOWN = 0.3;
 
+const KIN = /^(?:father|mother|child|husband|wife|spouse)$/;
 const REACHED = /^(?:phone|email)$/;
 const UNREACHED = new Set<Somebody>(['child', 'deceased', 'adoptedChild']);
 
@@ -185,6 +186,10 @@ export class Sequence {
       if (!w.section.length || w.section.includes(label)) return { role: label, sure: LABEL_ALONE, why: [labelSays] };
       return { role: label, sure: LABEL_OVER_SECTION, why: [labelSays] };
     }
+    // "Bên nhận (người nộp hồ sơ)" is one person in two parts: which of them the form means, the officer says.
+    const twoParts = section !== undefined && w.gloss.length === 1 && w.gloss[0] !== section && !KIN.test(section);
+    if (section && twoParts && !w.name)
+      return { role: w.gloss[0] === 'applicant' ? 'applicant' : section, sure: GUESS, why: [sectionSays] };
     if (section) {
       // "Quan hệ với chủ hộ" in the householder's block is somebody else's relation: whose, it does not say.
       if (attribute === 'relationship' && !this.run && w.object.includes(section))
@@ -206,6 +211,13 @@ export class Sequence {
       return { role: section, sure: SECTION_ALONE, why: [sectionSays] };
     }
     if (w.section.length > 1) {
+      const others = w.section.filter((role) => !w.object.includes(role));
+      if (attribute === 'relationship' && others.length < w.section.length)
+        return {
+          role: others.length === 1 ? others[0]! : (this.first ?? 'applicant'),
+          sure: UNKNOWN,
+          why: [sectionSays],
+        };
       if (w.name && w.section.includes(w.name))
         return { role: w.name, sure: LABEL_OVER_SECTION, why: [sectionSays, nameSays] };
       if (this.run && w.section.includes(this.run))

@@ -164,6 +164,10 @@ const withGloss = (plain: Reading, whole: Reading, gloss: Reading): Reading => {
   const [inner, outer] = [ofKind(plain, 'attribute')[0], ofKind(whole, 'attribute')[0]];
   // "Ngày sinh (ghi bằng chữ)" is one phrase across the bracket.
   if (inner && outer && outer.at === inner.at && outer.words > inner.words) return { ...whole, stranger };
+  // "Nơi sinh (tỉnh/thành phố)" asks for the province of it; "(xã, huyện, tỉnh)" for all of it.
+  const parts = ofKind(gloss, 'part');
+  if (!inner && told(plain, 'place') && !told(plain, 'part') && parts.length === 1 && gloss.rest === 0)
+    return { ...plain, stranger, hits: [...plain.hits, ...parts] };
   // "Xã, phường (nơi làm việc)" is not an address of the person.
   if (!inner && outer && told(plain, 'part') && !told(plain, 'place')) return { ...whole, stranger };
   if (!told(plain, 'role') && told(whole, 'role'))
