@@ -115,9 +115,7 @@ const address = (index: Index, field: Field, asked: Asked, context: Context): An
   const again = context.parts.has(part);
   // "Tỉnh, Xã, Số nhà" and then "Tỉnh" once more, and nothing says what the second one is.
   const next = again && !context.assumed && fromName === undefined && told === context.place;
-  const place = next
-    ? 'currentAddress'
-    : ((context.assumed ? told : (context.place ?? told)) ?? 'currentAddress');
+  const place = next ? 'currentAddress' : ((context.assumed ? told : (context.place ?? told)) ?? 'currentAddress');
   if (told === undefined) context.assume(place);
   else if (context.place !== place) context.open(place);
   context.parts.add(part);
