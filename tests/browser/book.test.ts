@@ -227,11 +227,18 @@ describe('a note', () => {
     await other.goto(desk.url());
     await other.waitForSelector(byTestId('note'));
     const before = (await other.$$(byTestId('note'))).length;
-    // Typed here and not saved yet, while the other window saves its own text of the same note.
+    // Typed on here without a pause, so not saved yet, while the other window saves its own text of the same note.
     await other.evaluate((box) => {
       const area = [...document.querySelectorAll<HTMLTextAreaElement>(box)].find(({ value }) => value.includes('gấp'))!;
-      area.value = 'bản của cửa sổ hai';
-      area.dispatchEvent(new Event('input', { bubbles: true }));
+      const type = () => {
+        area.value = 'bản của cửa sổ hai';
+        area.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      type();
+      const typing = setInterval(() => {
+        if (document.querySelector('[data-state=forked]')) clearInterval(typing);
+        else type();
+      }, 100);
     }, byTestId('note'));
     await desk.evaluate((box) => {
       const area = [...document.querySelectorAll<HTMLTextAreaElement>(box)].find(({ value }) => value.includes('gấp'))!;
