@@ -34,8 +34,8 @@ const asked = (page: Page, name: string, request: unknown): Promise<number> =>
 
 const ROW = '[data-testid="dossier-row"]';
 
-/** The desk's tab from its address to the list on screen, then every key of a query to the filtered list on screen. */
-const onScreen = async (office: Office): Promise<{ open: number; keys: number[] }> => {
+/** The desk's tab from its address to the list on screen, then every key of a query to the filtered list on screen, then what it holds in memory. */
+const onScreen = async (office: Office): Promise<{ open: number; keys: number[]; heap: number }> => {
   const desk = await office.browser.newPage();
   try {
     await desk.setViewport({ width: 1200, height: 900 });
@@ -57,7 +57,10 @@ const onScreen = async (office: Office): Promise<{ open: number; keys: number[] 
       await desk.waitForFunction((n) => performance.getEntriesByType('measure').length > n, {}, typed);
     }
     const keys = await desk.evaluate(() => performance.getEntriesByType('measure').map(({ duration }) => duration));
-    return { open, keys };
+    const cdp = await desk.createCDPSession();
+    await cdp.send('HeapProfiler.collectGarbage');
+    const { JSHeapUsedSize = 0 } = await desk.metrics();
+    return { open, keys, heap: JSHeapUsedSize / 1_000_000 };
   } finally {
     await desk.close();
   }
@@ -118,6 +121,18 @@ export const measure = (): Promise<Measured> =>
           'open the desk on 100,000 dossiers → list on screen',
           seenLarge.map(({ open }) => open),
           { budget: 3_000 },
+        ),
+        figure(
+          'book.memory-10000',
+          'memory of the desk with 10,000 dossiers, searched: its heap after a collection',
+          seen.map(({ heap }) => heap),
+          { unit: 'MB', budget: 120 },
+        ),
+        figure(
+          'book.memory-100000',
+          '… with 100,000 dossiers',
+          seenLarge.map(({ heap }) => heap),
+          { unit: 'MB' },
         ),
         figure('book.list-100000', '… of it: read and check 100,000 packed summaries', listLarge),
         figure('book.list-loose-100000', '… the same when every summary has to be unsealed', looseLarge),
