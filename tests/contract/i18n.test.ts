@@ -211,7 +211,7 @@ describe('the keys in the code', () => {
         given: node.arguments as { type: string; value?: unknown; quasis?: { value: { cooked: string } }[] }[],
       })),
   );
-  const texts = calls.filter(({ name }) => ['t', 'pageText', 'text'].includes(name));
+  const texts = calls.filter(({ name }) => ['t', 'pageText', 'listText', 'text'].includes(name));
   const literal = (argument: { type: string; value?: unknown } | undefined) =>
     argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined;
   /** `role` of t(`role.${role}`) and of sentence('role', …). */
