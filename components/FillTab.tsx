@@ -79,8 +79,8 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
           ),
         }}
       />
-      <p class="row small">
-        <span class="grow muted">{other && !all ? t('fill.other', { n: other }) : ''}</span>
+      {other && !all ? <p class="small muted">{t('fill.other', { n: other })}</p> : null}
+      <p class="row wrap small">
         {other ? (
           <button type="button" class="plain small" data-testid="show-all" onClick={() => setAll(!all)}>
             {t(all ? 'fill.hideOther' : 'fill.showOther')}
