@@ -1,10 +1,16 @@
 import type { deskMessages } from './desk.ts';
 import type keeping from './locales/vi/backup.json';
 import type later from './locales/vi/checklist.json';
+import type own from './locales/vi/own.json';
 import type stop from './locales/vi/stop.json';
 import type vi from './vi.ts';
 
-export type MessageKey = keyof (typeof vi & typeof later & typeof keeping & typeof stop & typeof deskMessages.vi) &
+export type MessageKey = keyof (typeof vi &
+  typeof later &
+  typeof own &
+  typeof keeping &
+  typeof stop &
+  typeof deskMessages.vi) &
   string;
 export type Params = Record<string, string | number>;
 type Messages = Record<string, string>;

@@ -1,7 +1,7 @@
 /** The vocabulary arranged for look-up: phrases by their first words, names of controls squeezed. Pure. */
 import { canonical, fold, squeeze } from '../text/fold.ts';
 import type { Reading } from './read.ts';
-import type { Attribute } from './types.ts';
+import type { Attribute, Role } from './types.ts';
 import type { Meaning, Vocabulary } from './vocabulary.ts';
 
 interface Phrase {
@@ -17,6 +17,8 @@ export interface Index {
   titles: string[];
   contact: Set<string>;
   options: { attribute: Attribute; least: number; options: Set<string> }[];
+  hints: { attribute: Attribute; words: string[] }[];
+  likely: { role: Role; words: string[] }[];
   cache: Map<string, Reading>;
 }
 
@@ -35,6 +37,8 @@ const build = (v: Vocabulary): Index => {
     titles: [],
     contact: new Set(),
     options: [],
+    hints: v.attributes.hints.map((h) => ({ attribute: h.attribute as Attribute, words: h.words.map(lower) })),
+    likely: v.roles.likely.map((l) => ({ role: l.role, words: l.words.map(lower) })),
     cache: new Map(),
   };
   // The same few hundred words make up all phrases.

@@ -2,6 +2,7 @@
 
 import type { Field } from '../portal/types.ts';
 import { canonical } from '../text/fold.ts';
+import { likelyPerson } from './likely.ts';
 import { isOpaque } from './names.ts';
 import type { Index } from './phrases.ts';
 import { RELATION, readLabel, readName } from './read.ts';
@@ -30,6 +31,13 @@ export interface Witness {
   sectionStranger: boolean;
   /** A line of its own over the label names this person: a block begins here. */
   opens: Somebody | undefined;
+  /** Who the stranger of the heading, and of the label or the line over it, may be: a guess. */
+  sectionLikely: Somebody | undefined;
+  likely: Somebody | undefined;
+  /** The innermost heading itself names the person. */
+  inner: boolean;
+  /** Persons that only the brackets of the heading name: "Người đề nghị (trẻ)". */
+  gloss: Somebody[];
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
@@ -45,19 +53,38 @@ const isTitle = (index: Index, heading: string): boolean => {
   return index.titles.some((t) => text.startsWith(t));
 };
 
+/** "Là cha của người có tên dưới đây": what follows is about the other one. */
+const IS_OF = /^\s*(?:\d+\s*[.)]\s*)?là\s+(.{2,30}?)\s+của\s+(.+)$/iu;
+const PARENTS = /^(?:father|mother)$/;
+
+/** @returns who is said to be whose: [the one before, the one after], undefined where the text says no such thing */
+export const kinshipIn = (index: Index, text: string): { of: Somebody[]; who: Somebody[] } | undefined => {
+  const said = IS_OF.exec(text.replace(/\([^)]*\)/gu, ' '));
+  if (!said) return undefined;
+  const who = personsIn(index, said[1]!);
+  if (!who.length) return undefined;
+  const named = personsIn(index, said[2]!).filter((role) => role !== 'subject');
+  return { who, of: named.length ? named : who.every((role) => PARENTS.test(role)) ? ['child'] : ['father', 'mother'] };
+};
+
 /** Persons that a label says the field is OF; in "quan hệ với người được khai sinh" the person is only the object. */
 const ownersIn = (index: Index, text: string): Somebody[] => {
   const { hits } = readLabel(index, text);
+  const kin = kinshipIn(index, text);
+  if (kin) return kin.of;
   const asked = RELATION.exec(text);
   if (asked) return personsIn(index, text.slice(0, asked.index));
   const relation = hits.find((h) => h.meaning.kind === 'attribute' && h.meaning.attribute === 'relationship');
   if (!relation) return personsIn(index, text);
+  // "Quan hệ giữa người giám hộ và người được giám hộ" is the guardian's.
+  if (/(?:^|\s)giữa\s/iu.test(text)) return personsIn(index, text).slice(0, 1);
   const before = text.toLocaleLowerCase('vi').split(/(?:^|\s)với(?:\s|$)/u)[0]!;
   return before.length < text.length ? personsIn(index, before) : [];
 };
 
 /** Does the text speak of a person whom no phrase names? In "quan hệ với người ..." the person is only the object. */
 const strangerOf = (index: Index, text: string): boolean => {
+  if (kinshipIn(index, text)) return false;
   const { hits, stranger } = readLabel(index, text);
   if (stranger === undefined) return false;
   return !hits.some((h) => h.meaning.kind === 'attribute' && h.meaning.attribute === 'relationship');
@@ -76,6 +103,9 @@ const opensBlock = (index: Index, text: string): { person: Somebody; sure: boole
 /** Words that may mean whoever the block is about. */
 const ANYBODY = /công dân|cá nhân|bản thân|người dân|(?:^|[^\p{L}])(?:bạn|anh\s*\/?\s*chị|quý)(?!\p{L})/iu;
 const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])/iu;
+
+/** "II. Cá nhân đứng ra mai táng": a person, whatever the words after are about. */
+const SOMEBODY = /^(?:[\p{L}\d]{1,4}\s*[.):]\s*)?(?:thông tin (?:về |của )?)?(?:cá nhân|người|bên)(?!\p{L})/iu;
 
 const headingKind = (index: Index, text: string): Witness['heading'] => {
   const { hits } = readLabel(index, text);
@@ -120,6 +150,18 @@ const adopter = (index: Index, field: Field): Somebody | undefined => {
   return block && /nhận (?:nuôi )?con nuôi|người nhận nuôi|cha,? mẹ nuôi/iu.test(block) ? side : undefined;
 };
 
+/** "TỜ KHAI ĐĂNG KÝ GIÁM HỘ / I. Người yêu cầu": the title of the form stands beside its first heading. */
+const ownHeading = (index: Index, heading: string): string => {
+  if (!heading.includes(' / ')) return heading;
+  const parts = heading.split(' / ').filter((part) => !isTitle(index, part));
+  return parts.length ? parts.join(' / ') : heading;
+};
+
+const glossIn = (index: Index, text: string): Somebody[] => {
+  const gloss = /\(([^)]+)\)/u.exec(text)?.[1];
+  return gloss ? personsIn(index, gloss).filter((role) => role !== 'none') : [];
+};
+
 /** All that a field and its headings say about the person. */
 export const witnessesOf = (index: Index, field: Field): Witness => {
   let section: Somebody[] = [];
@@ -127,11 +169,21 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
   let sectionStranger = false;
   let between = false;
   let heading: Witness['heading'] = 'missing';
+  let gloss: Somebody[] = [];
+  let inner = false;
+  let sectionLikely: Somebody | undefined;
   for (let i = field.section.length - 1; i >= 0; i--) {
-    const text = field.section[i]!;
+    const text = ownHeading(index, field.section[i]!);
     if (isTitle(index, text)) continue;
     const kind = headingKind(index, text);
-    if (heading === 'missing') heading = kind;
+    if (heading === 'missing') {
+      heading = kind;
+      inner = kind === 'person';
+      gloss = glossIn(index, text);
+      if (kind !== 'person' && SOMEBODY.test(text)) sectionStranger = true;
+      if (sectionStranger || strangerOf(index, text))
+        sectionLikely = gloss[0] ?? (kind === 'person' ? undefined : likelyPerson(index, text));
+    }
     if (kind === 'stranger') sectionStranger = true;
     // A heading that nobody understands, under the person's own, may begin somebody else's block.
     if (kind === 'plain' && !readLabel(index, text).hits.length && !/thông tin/iu.test(text)) between = true;
@@ -147,6 +199,7 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
   let stranger = false;
   let before = false;
   let opens: Somebody | undefined;
+  let likely: Somebody | undefined;
   // What stands beside a tick box is an answer: "Sinh viên", "Trẻ đi học".
   const tick = field.widget === 'native-checkbox';
   for (const [i, { by, text }] of field.labels.entries()) {
@@ -156,7 +209,10 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
       if (tick || field.section.some((h) => h.endsWith(text))) continue;
       const block = opensBlock(index, text);
       opens ??= block?.person;
-      if (text.length < 80 && (strangerOf(index, text) || block?.sure === false)) before = true;
+      if (text.length < 80 && (strangerOf(index, text) || block?.sure === false)) {
+        before = true;
+        likely ??= block?.person ?? likelyPerson(index, text);
+      }
       continue;
     }
     if (by === 'placeholder' || by === 'title') {
@@ -176,7 +232,10 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
       ownersIn(index, text).join() === 'applicant' &&
       !ownersIn(index, text.replace(ANYBODY, ' ')).length;
     const owners = anybody ? [] : ownersIn(index, text);
-    if (!tick && strangerOf(index, text)) stranger = true;
+    if (!tick && strangerOf(index, text)) {
+      stranger = true;
+      likely ??= owners.length === 1 ? owners[0] : (glossIn(index, text)[0] ?? likelyPerson(index, text));
+    }
     if (owners.length) labelText ||= text;
     label = unique([...label, ...owners]);
     object = unique([...object, ...personsIn(index, text).filter((p) => !owners.includes(p))]);
@@ -198,6 +257,10 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
     before,
     sectionStranger,
     opens,
+    sectionLikely,
+    likely,
+    gloss,
+    inner,
     ...byName(index, field),
   };
 };

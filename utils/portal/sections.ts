@@ -162,6 +162,14 @@ const asksOne = (el: Element, text: string, styled: boolean): boolean => {
   return asks || textOf(up).trim().length - text.trim().length <= 1;
 };
 
+/** "Giấy tờ tùy thân" as a block of its own, right before a block with one control and no words: the label of that control. */
+export const labelsNext = (el: Element): boolean => {
+  const next = beside(el, nextSibling);
+  if (!isBlock(next) || findAll(next, CONTROL).length !== 1) return false;
+  const own = findAll(next, 'option').reduce((text, option) => text.replace(textOf(option), ''), textOf(next));
+  return !legible(own);
+};
+
 const ancestors = (el: Element): Set<Element> => {
   const out = new Set<Element>();
   for (let up = parentOf(el); up; up = parentOf(up)) out.add(up);
