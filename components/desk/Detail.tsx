@@ -30,7 +30,7 @@ const OnPortalLine = ({ portal }: { portal: OnPortal }) => (
     {portal.steps ? (
       <details>
         <summary>{t('list.stepsHead')}</summary>
-        <ol>
+        <ol class="plain-steps">
           {portal.steps.map(({ name, at }, n) => (
             <li key={`${n}:${name}`}>
               {name} {at ? <span class="muted">{showWhen(at)}</span> : null}
