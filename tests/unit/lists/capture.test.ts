@@ -56,7 +56,7 @@ describe('a row that is seen for the first time', () => {
 describe('a dossier whose own page is opened', () => {
   const steps = [{ name: 'Tiếp nhận', at: '2026-11-19T09:00:00+07:00' }, { name: 'Thẩm tra hồ sơ' }];
   const listed = see(ROW)!.events;
-  const known = kept([...listed, ...see({ ...ROW, steps }, kept(listed))!.events]);
+  const known = kept([...listed, ...see({ ...ROW, steps }, kept(listed), '2026-11-23T09:11:00+07:00')!.events]);
   it('gets its steps beside what the list showed', () =>
     expect(known.portal).toMatchObject({ applicant: 'Trần Thị Huệ', steps }));
   it('keeps them when only the list is seen again, and adds nothing for it', () =>
