@@ -69,12 +69,13 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
           draw: (row) => (
             <FieldTeach
               key={row.key}
-              said={forms.said(row)}
+              said={forms.at(row.frameId, row.field)?.match}
               onTeach={(said, keep) => {
                 void model.teach(row, said, keep);
                 setOpen(null);
               }}
               onClose={() => setOpen(null)}
+              onFill={() => model.oneField.openAt(row.frameId, row.field)}
             />
           ),
         }}

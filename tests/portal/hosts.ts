@@ -55,6 +55,8 @@ export const PATHS = {
   eform: '/web/guest/eform',
   listbox: '/nop-ho-so/019a8c40-7be1-7f02-a4d3-90b6e1c55a27',
   officer: '/dvc/tiep-nhan-ho-so/moi-tiep-nhan',
+  comments: '/dvc/xu-ly-ho-so/y-kien',
+  foreignFrame: '/dvc/khung-la',
   household: '/HkdOnline/Forms/APP/HouseholdInfo.aspx',
   interAgency: '/',
   culture: '/nop-ho-so',
@@ -84,6 +86,8 @@ export const URLS = {
   eform: `https://${BACNINH}${PATHS.eform}`,
   listbox: `https://${NATIONAL}${PATHS.listbox}`,
   officer: `https://${THANHHOA}${PATHS.officer}`,
+  /** One dossier: fields of a person, boxes for an opinion, a frame of another ministry. */
+  comments: `https://${THANHHOA}${PATHS.comments}`,
   household: `https://${DKKD}${PATHS.household}`,
   interAgency: `https://${LIENTHONG}/#/ke-khai/2.000987`,
   culture: `https://${CULTURE}${PATHS.culture}`,

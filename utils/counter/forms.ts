@@ -7,7 +7,7 @@ import type { Vocabulary } from '../match/vocabulary.ts';
 import { ask } from '../messages/ask.ts';
 import type { FramePlan, FrameReceipt, FrameReport } from '../messages/protocol.ts';
 import { signature } from '../portal/signature.ts';
-import type { PageShape } from '../portal/types.ts';
+import type { FieldId, PageShape } from '../portal/types.ts';
 import type * as Engine from './engine.ts';
 import {
   countSteps,
@@ -142,10 +142,13 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     forOnce.value = [];
   };
 
-  const fieldOf = (row: PreviewRow) => {
-    const shape = fillable.value.find(({ frameId }) => frameId === row.frameId)?.shape;
-    const field = shape?.form.fields.find(({ id }) => id === row.field);
-    return shape && field ? { shape, field } : undefined;
+  /** A field by its frame, with what it is by now: the officer's word or the rules'. */
+  const at = (frameId: number, id: FieldId) => {
+    const report = fillable.value.find((frame) => frame.frameId === frameId);
+    const field = report?.shape.form.fields.find((one) => one.id === id);
+    return report && field
+      ? { report, field, match: matchesOf(report).find((match) => match.field === id) }
+      : undefined;
   };
 
   return {
@@ -185,19 +188,16 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
 
     lessons,
     lost,
-    /** What the field of a row is by now: the officer's word or the rules'. */
-    said: (row: PreviewRow): Pick<Match, 'role' | 'attribute'> | undefined =>
-      previews.value
-        .find(({ report }) => report.frameId === row.frameId)
-        ?.matches.find(({ field }) => field === row.field),
+    at,
     /**
      * The officer says what a field is. For this turn alone, or for the site: then the answer is all lessons, to be kept.
      * The who-is-who is asked again: another person may be needed.
      */
     teach: (row: PreviewRow, said: Taught, keep: boolean): readonly Lesson[] | undefined => {
-      const found = fieldOf(row);
+      const found = at(row.frameId, row.field);
       if (!found) return undefined;
-      const { shape, field } = found;
+      const { field } = found;
+      const { shape } = found.report;
       const fresh = lessonsFor(shape.form, hostOf(shape), field, { ...said, on: today() });
       if (keep) lessons.value = learn(lessons.value, fresh);
       else forOnce.value = learn(forOnce.value, fresh);

@@ -14,6 +14,7 @@ import { type GateState, gateModel, readGate } from './gate.ts';
 import { keepingModel } from './keeping.ts';
 import { QUICK_NOTE, TURN } from './keys.ts';
 import { listsModel, receivedBy } from './lists.ts';
+import { oneFieldModel } from './one-field.ts';
 import { passageModel } from './passage.ts';
 import { picking } from './picking.ts';
 import { portalPapersModel } from './portal-papers.ts';
@@ -116,6 +117,15 @@ export const panelModel = (ports: PanelPorts) => {
 
   const portalPapers = portalPapersModel({ settings: ports.settings, today, forms, dossier, pageProcedure });
   const passage = passageModel(forms, () => look(true));
+  const oneField = oneFieldModel({
+    ...ports,
+    forms,
+    people,
+    snippets: dossier.snippets,
+    values: dossier.values,
+    isOpen: () => vault.value?.state === 'open',
+    look: () => look(true),
+  });
 
   /** What the office set at the desk; nothing of a person. */
   const loadOffice = async (): Promise<void> => {
@@ -129,6 +139,7 @@ export const panelModel = (ports: PanelPorts) => {
       turn.value = EMPTY_TURN;
       tray.clear();
       lists.clear();
+      oneField.close();
       await dossier.show(null); // while the frames are known: the page's rows are told that there is nothing to show
       forms.frames.value = [];
       forms.forget();
@@ -158,6 +169,7 @@ export const panelModel = (ports: PanelPorts) => {
     await tray.takeFound();
     await look(true);
     await lists.takeRow();
+    await oneField.take();
   };
 
   /** The officer asked for a quick note, before this panel was there or while it is. */
@@ -183,6 +195,7 @@ export const panelModel = (ports: PanelPorts) => {
     dossier,
     lists,
     passage,
+    oneField,
     portalPapers,
     pageCode,
     pageProcedure,
@@ -201,6 +214,7 @@ export const panelModel = (ports: PanelPorts) => {
       keepTurn(EMPTY_TURN);
       tray.clear();
       forms.forget();
+      oneField.close();
       lists.picked.value = null;
       await dossier.show(null);
     },

@@ -135,6 +135,7 @@ const isFilled = (draft: Draft): boolean => {
   const dialect = widget === 'popup-list' && dialectOf(el);
   if (dialect) return legible(shownBy(el, dialect));
   if (widget === 'cascader') return legible(shownBy(el, CASCADER));
+  if (widget === 'rich-text') return legible(textOf(el));
   return (property<string>(el, 'value') ?? '') !== '';
 };
 

@@ -14,6 +14,8 @@ import { paperKey, type ReadPapers, readPapers } from './papers.ts';
 import { pointAtField } from './point.ts';
 import { watchScans } from './rescue.ts';
 import { sampleOf } from './sample.ts';
+import { watchSpot } from './spot.ts';
+import { watchNames } from './typed.ts';
 import type { PageShape } from './types.ts';
 import { type Growth, watchPage } from './watch.ts';
 
@@ -89,6 +91,7 @@ export const runOnPortal = async (): Promise<void> => {
     await ask('page/seen', shape).catch(() => {});
   };
 
+  const spot = watchSpot(document);
   servePage({
     'page/look': () => look(),
     'page/marks': async (next) => {
@@ -100,12 +103,13 @@ export const runOnPortal = async (): Promise<void> => {
       pointing?.abort();
       pointing = new AbortController();
       ui().bar({ text: pageText('page.point'), closeLabel: pageText('page.close') });
-      return pointAtField(document, seen.elements, pointing.signal).finally(() => ui().bar(null));
+      return pointAtField(document, seen, pointing.signal).finally(() => ui().bar(null));
     },
     'page/point-end': async () => {
       pointing?.abort();
       return null;
     },
+    'page/spot': async ({ by }) => spot.of(by, seen, ui().host),
     'page/sample': async () => sampleOf(document, seen.form),
     'plan/ready': ({ planId }) => work.take(planId),
     'plan/undo': ({ last }) => work.putBack(last),
@@ -119,6 +123,23 @@ export const runOnPortal = async (): Promise<void> => {
     },
   });
 
+  watchNames(document, (target, name) => {
+    const close = { closeLabel: pageText('page.close') };
+    const show = async () => {
+      spot.mean(target);
+      const opened = await ask('snippet/show', { name }).catch(() => false);
+      ui().bar(opened ? null : { text: pageText('page.snippetWaits'), ...close });
+    };
+    const offer = {
+      text: pageText('page.snippet'),
+      take: { label: pageText('page.snippetShow'), run: () => void show() },
+      ...close,
+    };
+    void ask('snippet/known', { name }).then(
+      (known) => known && ui().bar(offer),
+      () => {},
+    );
+  });
   watchScans(document, (scan) =>
     offerScan(scan, {
       bar: (content) => ui().bar(content),
