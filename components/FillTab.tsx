@@ -80,8 +80,8 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
           ),
         }}
       />
-      <p class="row small">
-        <span class="grow muted">{other && !all ? t('fill.other', { n: other }) : ''}</span>
+      {other && !all ? <p class="small muted">{t('fill.other', { n: other })}</p> : null}
+      <p class="row wrap small">
         {other ? (
           <button type="button" class="plain small" data-testid="show-all" onClick={() => setAll(!all)}>
             {t(all ? 'fill.hideOther' : 'fill.showOther')}
@@ -109,11 +109,12 @@ export const FillActions = ({ model }: { model: PanelModel }) => {
   const { forms } = model;
   const { write } = forms.counts.value;
   const receipts = forms.receipts.value;
+  const next = forms.nextStep.value;
   const outcomes = receipts?.flatMap(({ outcomes }) => outcomes) ?? [];
   const filled = outcomes.filter(({ outcome }) => outcome === 'filled' || outcome === 'kept').length;
   return (
     <>
-      {receipts ? (
+      {receipts && !next ? (
         <p class="grow" role="status" data-testid="receipt" data-filled={filled} data-failed={outcomes.length - filled}>
           {outcomes.length === filled
             ? t('fill.done', { filled })
@@ -127,13 +128,18 @@ export const FillActions = ({ model }: { model: PanelModel }) => {
             : t('fill.undone', { ...forms.undone.value })}
         </p>
       ) : null}
+      {next && !forms.busy.value ? (
+        <p class="grow small" role="status" data-testid="next-step">
+          {t('fill.nextStep', { n: next })}
+        </p>
+      ) : null}
       {forms.busy.value ? (
         <button type="button" data-testid="cancel" onClick={() => void forms.cancel()}>
           {t('fill.cancel')}
         </button>
       ) : (
         <>
-          {receipts && write === 0 ? null : forms.confirmed.value ? (
+          {receipts && write === 0 ? null : forms.confirmed.value || next ? (
             <button
               type="button"
               class="primary grow"
@@ -142,7 +148,7 @@ export const FillActions = ({ model }: { model: PanelModel }) => {
               disabled={write === 0}
               onClick={() => void model.commit()}
             >
-              {t(receipts ? 'fill.more' : 'fill.commit', { n: write })} <kbd>Enter</kbd>
+              {t(next ? 'fill.goOn' : receipts ? 'fill.more' : 'fill.commit', { n: write })} <kbd>Enter</kbd>
             </button>
           ) : (
             <button

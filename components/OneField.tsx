@@ -171,14 +171,23 @@ const Chooser = ({ model }: { model: OneFieldModel }) => {
           <span>{t('one.over')}</span>
         </label>
       ) : null}
-      {item ? (
-        <button type="button" class="primary" data-primary data-testid="one-commit" disabled={blocked} onClick={put}>
-          {t('one.commit')} <kbd>Enter</kbd>
-        </button>
-      ) : null}
       {done.value && !done.value.ok ? (
         <p class="small tone-bad" role="status" data-testid="one-done" data-ok="false">
           {sentence('fill.outcome', done.value.outcome, 'fill.outcome.other')}
+        </p>
+      ) : null}
+      {item ? (
+        <p class="row foot">
+          <button
+            type="button"
+            class="primary grow"
+            data-primary
+            data-testid="one-commit"
+            disabled={blocked}
+            onClick={put}
+          >
+            {t('one.commit')} <kbd>Enter</kbd>
+          </button>
         </p>
       ) : null}
     </>

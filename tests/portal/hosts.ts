@@ -47,6 +47,7 @@ export const PATHS = {
   marriageParent: '/nop-ho-so/1000894561',
   marriageForm: '/e-form/5d0c1f3a-2056-4e7b-8a91-c4f2d6b09e17',
   deathForm: '/e-form/8b61a7d4-2054-4c3e-9d20-71e5f3c8a602',
+  wizard: '/vi/padsvc/apply-online/68f1c2d94ab37e5510c9d8c1',
   birthForm: '/vi/padsvc/apply-online/68f1c2d94ab37e5510c9d8a3',
   attachments: '/vi/padsvc/apply-online/68f1c2d94ab37e5510c9d8b7',
   unknownProcedure: '/thu-tuc-hanh-chinh/019a8c3e-7a10-7c02-8d3b-51f0a2c4e6d8',
@@ -75,6 +76,8 @@ export const URLS = {
   marriage: `https://${MOJ}${PATHS.marriageParent}`,
   marriageForm: `https://${EFORM}${PATHS.marriageForm}`,
   deathForm: `https://${EFORM}${PATHS.deathForm}`,
+  /** A marriage form in steps; ?plain is a stepper that only hides and shows. */
+  wizard: `https://${DANANG}${PATHS.wizard}`,
   birth: `https://${DANANG}${PATHS.birthForm}`,
   /** Second step of a birth registration: attachments and two text boxes. */
   attachments: `https://${DANANG}${PATHS.attachments}`,

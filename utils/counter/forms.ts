@@ -9,6 +9,7 @@ import type { FramePlan, FrameReceipt, FrameReport } from '../messages/protocol.
 import { signature } from '../portal/signature.ts';
 import type { FieldId, PageShape } from '../portal/types.ts';
 import type * as Engine from './engine.ts';
+import { continues, type Filled, filledAt } from './next-step.ts';
 import {
   countSteps,
   doneFields,
@@ -118,6 +119,14 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
   const done = computed(() => doneFields(receipts.value));
   const counts = computed(() => countSteps(previews.value, done.value));
 
+  /** The last fill, until the turn ends or it is undone. */
+  const passed = signal<Filled | null>(null);
+  const here = (): Filled => filledAt(tabId.value ?? -1, frames.value, choice.value);
+  /** Fields of a next step that the same people can fill; 0: there is none, or something must be asked first. */
+  const nextStep = computed(() =>
+    passed.value && !confirmed.value && continues(passed.value, here()) ? counts.value.write : 0,
+  );
+
   const plans = (): FramePlan[] =>
     previews.value.map(({ report, plan }) => {
       const fields = new Map(report.shape.form.fields.map((field) => [field.id, field]));
@@ -141,6 +150,10 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     undone.value = null;
     forOnce.value = [];
   };
+  const rest = (): void => {
+    forget();
+    passed.value = null;
+  };
 
   /** A field by its frame, with what it is by now: the officer's word or the rules'. */
   const at = (frameId: number, id: FieldId) => {
@@ -153,6 +166,9 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
 
   return {
     forget,
+    /** Nothing of this turn's fills is remembered: the next form is asked in full. */
+    rest,
+    nextStep,
     tabId,
     frames,
     words,
@@ -237,6 +253,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
       undone.value = null;
       try {
         const frames = plans();
+        const at = here();
         const shown = frames.flatMap(({ frameId, steps }) =>
           steps.map((step): [string, string] => [fieldKey(frameId, step.field), step.shown]),
         );
@@ -245,6 +262,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
         receipts.value = joinReceipts(receipts.value ?? [], fresh);
         const outcomes = fresh.flatMap((receipt) => receipt.outcomes);
         const filled = outcomes.filter(({ outcome }) => outcome === 'filled' || outcome === 'kept').length;
+        if (filled) passed.value = at;
         return { filled, failed: outcomes.length - filled };
       } finally {
         busy.value = false;
@@ -254,7 +272,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     undo: async (): Promise<{ restored: number; failed: number }> => {
       if (tabId.value === undefined) return { restored: 0, failed: 0 };
       const result = await ask('plan/undo', { tabId: tabId.value });
-      forget();
+      rest();
       undone.value = result;
       return result;
     },

@@ -122,7 +122,11 @@ export const panelModel = (ports: PanelPorts) => {
     forms,
     people,
     snippets: dossier.snippets,
-    values: dossier.values,
+    // A dossier that is not saved yet has its code on the page.
+    values: computed(() => ({
+      ...(pageCode.value ? { 'mã hồ sơ': pageCode.value } : {}),
+      ...dossier.values.value,
+    })),
     isOpen: () => vault.value?.state === 'open',
     look: () => look(true),
   });
@@ -142,7 +146,7 @@ export const panelModel = (ports: PanelPorts) => {
       oneField.close();
       await dossier.show(null); // while the frames are known: the page's rows are told that there is nothing to show
       forms.frames.value = [];
-      forms.forget();
+      forms.rest();
       return;
     }
     turn.value = (await area.get<Turn>(TURN)) ?? EMPTY_TURN;
@@ -179,6 +183,8 @@ export const panelModel = (ports: PanelPorts) => {
     noteAsked.value++;
   };
 
+  const confirm = (): void => keepTurn({ ...turn.value, confirmed: forms.wanted.value });
+
   effect(() => {
     const id = dossier.dossier.value?.id ?? null;
     if (turn.peek().dossierId !== id && vault.peek()?.state === 'open') keepTurn({ ...turn.peek(), dossierId: id });
@@ -213,7 +219,7 @@ export const panelModel = (ports: PanelPorts) => {
     endTurn: async (): Promise<void> => {
       keepTurn(EMPTY_TURN);
       tray.clear();
-      forms.forget();
+      forms.rest();
       oneField.close();
       lists.picked.value = null;
       await dossier.show(null);
@@ -225,10 +231,11 @@ export const panelModel = (ports: PanelPorts) => {
       const lessons = forms.teach(row, said, keep);
       if (lessons) await writeLessons(ports.settings, lessons);
     },
-    confirm: (): void => keepTurn({ ...turn.value, confirmed: forms.wanted.value }),
+    confirm,
 
-    /** Writes the preview into the page, then keeps the dossier with its people. */
+    /** Writes the preview into the page, then keeps the dossier with its people. The next step of a wizard needs no other word than this. */
     commit: async (): Promise<void> => {
+      if (forms.nextStep.value) confirm();
       const { filled, failed } = await forms.commit();
       if (filled === 0) return;
       const current = dossier.dossier.value;

@@ -17,7 +17,7 @@ import { sampleOf } from './sample.ts';
 import { watchSpot } from './spot.ts';
 import { watchNames } from './typed.ts';
 import type { PageShape } from './types.ts';
-import { type Growth, watchPage } from './watch.ts';
+import { type Growth, uncovered, watchPage } from './watch.ts';
 
 const MARK_TONES = { have: 'ok', missing: 'bad', wrong: 'bad', exempt: 'ok', 'not-applicable': '' } as const;
 /** The page's own events go first. */
@@ -85,7 +85,9 @@ export const runOnPortal = async (): Promise<void> => {
       void pause()
         .then(lists.look)
         .catch(() => {});
-    const print = JSON.stringify([shape.form.fingerprint, shape.codes, shape.path, shape.papers]);
+    // The next step of a wizard may hide as many fields as it shows.
+    const shown = shape.form.fields.map(({ visible }) => visible);
+    const print = JSON.stringify([shape.form.fingerprint, shown, shape.codes, shape.path, shape.papers]);
     if (print === reported) return;
     reported = print;
     await ask('page/seen', shape).catch(() => {});
@@ -147,7 +149,10 @@ export const runOnPortal = async (): Promise<void> => {
       restore: restoreText,
     }),
   );
-  watchPage((growth) => void report(growth));
+  watchPage(
+    (growth) => void report(growth),
+    () => uncovered(seen),
+  );
   await report();
   await work.resume();
 };

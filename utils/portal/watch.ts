@@ -1,3 +1,6 @@
+import type { Collected } from './collect.ts';
+import { rectOf } from './dom.ts';
+
 /** Controls of any engine; an added subtree without one is never scanned. */
 const CONTROLS = 'input, select, textarea, [role="combobox"], [role="radio"], [contenteditable="true"]';
 /** Part of every dossier code: six digits of a date, a dash, a running number. */
@@ -30,12 +33,23 @@ const holdsPapers = (elements: readonly Element[]): boolean => {
 const holdsCode = (element: Element): boolean =>
   element.isConnected && CODE_LIKE.test((element.textContent ?? '').slice(0, MAX_TEXT));
 
+/** By style and size; whoever reads the form looks closer. */
+const isDrawn = (el: Element): boolean =>
+  Element.prototype.checkVisibility.call(el, { opacityProperty: true, visibilityProperty: true }) &&
+  rectOf(el).width > 0;
+
+/** Does a control show now that was hidden when the form was read? */
+export const uncovered = ({ form, elements }: Collected): boolean =>
+  form.fields.some(({ id, visible }) => !visible && elements.get(id)?.some(isDrawn));
+
 /**
  * Calls back when the page grew controls, a table or a dossier code, debounced and idle. The observer only collects; added subtrees are looked
- * into once the page is quiet, and not at all while the tab is hidden.
+ * into once the page is quiet, and not at all while the tab is hidden. The next step of a wizard may only be uncovered: nothing is added then,
+ * but the officer pressed something.
+ * @param moreShows does a control show now that was hidden when the form was read?
  * @returns stops it: no observer, no listener is left
  */
-export const watchPage = (changed: (growth: Growth) => void): (() => void) => {
+export const watchPage = (changed: (growth: Growth) => void, moreShows: () => boolean): (() => void) => {
   let added: Element[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
@@ -49,6 +63,11 @@ export const watchPage = (changed: (growth: Growth) => void): (() => void) => {
     clearTimeout(timer);
     timer = setTimeout(() => whenIdle(look), QUIET_MS);
   };
+  let press: ReturnType<typeof setTimeout> | undefined;
+  const pressed = (event: Event) => {
+    clearTimeout(press);
+    if (event.isTrusted) press = setTimeout(() => whenIdle(() => moreShows() && changed('controls')), QUIET_MS);
+  };
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) added.push(node);
     if (added.length) schedule();
@@ -58,12 +77,15 @@ export const watchPage = (changed: (growth: Growth) => void): (() => void) => {
     if (!document.hidden && added.length) schedule();
   };
   observer.observe(document.documentElement, { childList: true, subtree: true });
+  addEventListener('click', pressed, true);
   addEventListener('hashchange', moved);
   addEventListener('popstate', moved);
   document.addEventListener('visibilitychange', shown);
   return () => {
     observer.disconnect();
     clearTimeout(timer);
+    clearTimeout(press);
+    removeEventListener('click', pressed, true);
     removeEventListener('hashchange', moved);
     removeEventListener('popstate', moved);
     document.removeEventListener('visibilitychange', shown);

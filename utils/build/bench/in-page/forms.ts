@@ -65,11 +65,14 @@ const countCallbacks = (): void => {
 const watch = (): void => {
   countCallbacks();
   let { form } = collect(document);
-  watchPage((growth) => {
-    work.looks++;
-    if (growth === 'controls') form = collect(document).form;
-    JSON.stringify(shapeOf(document, window, form));
-  });
+  watchPage(
+    (growth) => {
+      work.looks++;
+      if (growth === 'controls') form = collect(document).form;
+      JSON.stringify(shapeOf(document, window, form));
+    },
+    () => false,
+  );
 };
 
 const valueFor = ({ widget, datePart, options }: Field): FillValue => {
