@@ -55,9 +55,9 @@ export default defineConfig({
       ...(browser === 'firefox' ? ['menus'] : ['contextMenus', 'sidePanel']),
     ],
     content_security_policy: {
-      // connect-src: the browser itself holds the promise that nothing leaves the machine. blob: attachments, opened in memory.
+      // connect-src: the browser itself holds the promise that nothing leaves the machine. blob: attachments, opened in memory; a PDF in the browser's own viewer.
       extension_pages:
-        "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; img-src 'self' data: blob:",
+        "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; img-src 'self' data: blob:; frame-src blob:",
     },
     omnibox: { keyword: 'hs' },
     commands: {

@@ -13,7 +13,14 @@ interface Props {
   dossierId: string;
 }
 
-/** One attachment: opened here when it is a picture, saved when it is a PDF. Its bytes are in memory only while it is shown. */
+const PDF = 'application/pdf';
+/** The page's width, without the list of pages beside it. */
+const PDF_VIEW = '#navpanes=0&view=FitH';
+
+/**
+ * One attachment, opened here: a picture, or a PDF in the browser's own viewer, which has a process of its own and sees nothing of this page. A
+ * browser without a viewer saves the PDF. Its bytes are in memory only while it is shown.
+ */
 const File = ({
   file,
   act,
@@ -29,13 +36,16 @@ const File = ({
     setUrl(next);
   };
   useEffect(() => () => show(''), []);
+  const read = async () => (await keeping.room()).openFile(dossierId, file);
+  const saveOut = async () => {
+    const blob = await read();
+    await ask('log/note', { what: 'exported', dossierId });
+    download(blob, file.name);
+  };
   const open = () =>
     act(async () => {
-      const blob = await (await keeping.room()).openFile(dossierId, file);
-      if (file.type === 'application/pdf') {
-        download(blob, file.name);
-        await ask('log/note', { what: 'exported', dossierId });
-      } else show(URL.createObjectURL(blob));
+      if (file.type === PDF && !navigator.pdfViewerEnabled) await saveOut();
+      else show(URL.createObjectURL(await read()));
     });
   return (
     <li data-testid="attachment">
@@ -61,7 +71,13 @@ const File = ({
           </button>
         )}
       </span>
-      {url ? <img src={url} alt={file.name} /> : null}
+      {url && file.type !== PDF ? <img src={url} alt={file.name} /> : null}
+      {url && file.type === PDF ? <iframe class="pdf" src={url + PDF_VIEW} title={file.name} /> : null}
+      {url ? (
+        <button type="button" class="plain small" onClick={() => act(saveOut)}>
+          {t('files.saveOut')}
+        </button>
+      ) : null}
     </li>
   );
 };

@@ -1,8 +1,11 @@
 import type { DeskModel } from '../utils/counter/desk.ts';
+import { isStopped } from '../utils/counter/standstill.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { BackupBanner } from './desk/BackupBanner.tsx';
+import { ExportButtons } from './desk/ExportButtons.tsx';
 import { DESK_VIEWS, viewOf } from './desk/views.ts';
 import { Gate } from './vault/Gate.tsx';
+import { Standstill } from './vault/Standstill.tsx';
 import { Trouble } from './vault/Trouble.tsx';
 
 interface Props {
@@ -55,6 +58,11 @@ export const DeskApp = ({ model, iso, now, onWelcome }: Props) => {
           {t('panel.lock')}
         </button>
       </header>
+      {isStopped(model.standstill) ? (
+        <Standstill model={model.standstill}>
+          {model.shelf.dossiers.value.length ? <ExportButtons model={model} rows={model.shelf.dossiers.value} /> : null}
+        </Standstill>
+      ) : null}
       <BackupBanner model={model} now={now} />
       <current.View model={model} iso={iso} />
     </>

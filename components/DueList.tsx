@@ -1,14 +1,15 @@
+import type { DossierLabel } from '../utils/dossier/types.ts';
 import { t } from '../utils/i18n/ui.ts';
 import type { DueToday } from '../utils/messages/protocol.ts';
 import { SNOOZES, type Snooze } from '../utils/remind/deliver.ts';
-import { showDue } from './format.ts';
+import { showDate, showDue } from './format.ts';
 
 interface Props {
   due: DueToday;
   /** Rows that are listed. */
   most: number;
-  /** Dossier codes by the dossier's own id, where the vault is open. */
-  codes?: ReadonlyMap<string, string>;
+  /** Codes of the dossiers, where the vault is open. */
+  labels?: readonly DossierLabel[];
   onOpen: (dossierId: string) => void;
   onSnooze: (dossierId: string, until: Snooze) => void;
   onHandled: (dossierId: string) => void;
@@ -22,7 +23,7 @@ const TONES: Partial<Record<DueToday['rows'][number]['standing'], string>> = {
 };
 
 /** What is due, late or waiting; true whatever the notifications do. Shows no names. */
-export const DueList = ({ due, most, codes, onOpen, onSnooze, onHandled, onClockRight }: Props) => (
+export const DueList = ({ due, most, labels = [], onOpen, onSnooze, onHandled, onClockRight }: Props) => (
   <div class="stack" data-testid="due-list">
     <p data-testid="due-counts">
       <strong class={due.today ? 'tone-warn' : ''}>{t('popup.today', { n: due.today })}</strong> ·{' '}
@@ -45,11 +46,13 @@ export const DueList = ({ due, most, codes, onOpen, onSnooze, onHandled, onClock
     <ul>
       {due.rows.slice(0, most).map(({ dossierId, dueAt, standing }) => {
         const name = `${t(`remind.standing.${standing}`)} ${showDue(dueAt)}`;
+        const label = labels.find(({ id }) => id === dossierId);
         return (
           <li key={dossierId} class="row wrap due-row">
             <button type="button" class="grow item-line" onClick={() => onOpen(dossierId)}>
-              <span class={TONES[standing] ?? 'muted'}>{t(`remind.standing.${standing}`)}</span> {showDue(dueAt)}
-              {codes?.has(dossierId) ? <span class="small muted"> {codes.get(dossierId)}</span> : null}
+              {label ? <strong>{label.code ?? t('dossier.noCode')} </strong> : null}
+              <span class={TONES[standing] ?? 'muted'}>{t(`remind.standing.${standing}`)}</span>{' '}
+              {label ? showDate(dueAt.slice(0, 10)) : showDue(dueAt)}
             </button>
             <label>
               <span class="sr-only">{t('remind.snoozeOf', { name })}</span>

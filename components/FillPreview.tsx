@@ -18,7 +18,6 @@ const state = (row: PreviewRow): { icon: string; tone: string; text: string } =>
 
 const Row = ({ row, onOverwrite, teaching }: Pick<Props, 'onOverwrite' | 'teaching'> & { row: PreviewRow }) => {
   const { icon, tone, text } = state(row);
-  const canOverwrite = row.leave === 'already-filled' || row.overwrite;
   return (
     <li
       class={`field ${row.leave ? 'left' : ''}`}
@@ -35,7 +34,7 @@ const Row = ({ row, onOverwrite, teaching }: Pick<Props, 'onOverwrite' | 'teachi
       <span class="field-value">
         {row.shown ? <span>{row.shown}</span> : null}
         {text ? <span class={`small tone-${tone}`}> {text}</span> : null}
-        {canOverwrite && !row.outcome ? (
+        {row.canOverwrite && (!row.outcome || row.outcome === 'already-filled') ? (
           <label class="small choice">
             <input
               type="checkbox"

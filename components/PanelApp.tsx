@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SheetKind } from '../utils/checklist/sheets.ts';
 import type { PanelModel } from '../utils/counter/model.ts';
 import { scanTexts } from '../utils/counter/picture.ts';
+import { isStopped } from '../utils/counter/standstill.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { CaptureLine } from './CaptureLine.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
 import { showDate } from './format.ts';
 import { lazily } from './Lazy.tsx';
 import { ListQuestion } from './ListQuestion.tsx';
+import { NotesTab } from './NotesTab.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonForm } from './PersonForm.tsx';
@@ -17,12 +19,13 @@ import { Gate } from './vault/Gate.tsx';
 
 const OneField = lazily(async () => (await import('./OneField.tsx')).OneField);
 const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).PapersTab);
-
-const DeadlineTab = lazily(async () => (await import('./CaseViews.tsx')).DeadlineTab);
-const NotesTab = lazily(async () => (await import('./CaseViews.tsx')).NotesTab);
+const DeadlineTab = lazily(async () => (await import('./DeadlineTab.tsx')).DeadlineTab);
 const PanelDue = lazily(async () => (await import('./PanelDue.tsx')).PanelDue);
 const Attachments = lazily(async () => (await import('./Attachments.tsx')).Attachments);
+const Standstill = lazily(async () => (await import('./vault/Standstill.tsx')).Standstill);
 const Trouble = lazily(async () => (await import('./vault/Trouble.tsx')).Trouble);
+
+const AFTER_PAINT_MS = 200;
 
 interface Props {
   model: PanelModel;
@@ -93,6 +96,15 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
     return () => document.removeEventListener('keydown', onKey);
   }, []);
 
+  // The other tabs come in after the first paint, so that each is there at its first key.
+  useEffect(() => {
+    if (state !== 'open') return;
+    const soon = setTimeout(() => {
+      for (const { ready } of [PapersTab, DeadlineTab, PanelDue]) void ready();
+    }, AFTER_PAINT_MS);
+    return () => clearTimeout(soon);
+  }, [state]);
+
   const asked = model.noteAsked.value;
   useEffect(() => {
     if (asked && state === 'open') setTab('notes');
@@ -151,6 +163,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
           {t('panel.lock')}
         </button>
       </header>
+      {isStopped(model.standstill) ? <Standstill model={model.standstill} /> : null}
       <PageStrip
         host={model.host.value}
         frames={forms.frames.value}
@@ -230,7 +243,9 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
               <DeadlineTab model={dossier} iso={iso} />
             </>
           ) : null}
-          {tab === 'notes' ? <NotesTab model={dossier} iso={iso} passage={model.passage} /> : null}
+          {tab === 'notes' ? (
+            <NotesTab model={dossier} write={model.standstill.writeNote} iso={iso} passage={model.passage} />
+          ) : null}
         </div>
         {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (
           <footer class="row foot">

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { DossierLabel } from '../utils/dossier/types.ts';
 import { t } from '../utils/i18n/ui.ts';
 import { ask } from '../utils/messages/ask.ts';
 import type { DueToday } from '../utils/messages/protocol.ts';
@@ -9,13 +10,13 @@ const LISTED = 6;
 /** The list of what is due, above the deadline of the dossier in front; looked up anew with each minute and each change. */
 export const PanelDue = ({ seen, onOpen }: { seen: unknown; onOpen: (dossierId: string) => void }) => {
   const [due, setDue] = useState<DueToday | null>(null);
-  const [codes, setCodes] = useState<ReadonlyMap<string, string>>(new Map());
+  const [labels, setLabels] = useState<readonly DossierLabel[]>([]);
   const look = () => void ask('due/today').then(setDue, () => setDue(null));
   useEffect(look, [seen]);
   /** Codes are sealed: they are opened when the officer opens the list. */
   const open = () =>
-    void ask('dossier/list').then(
-      ({ dossiers }) => setCodes(new Map(dossiers.flatMap(({ id, code }) => (code ? [[id, code] as const] : [])))),
+    void ask('dossier/labels', { dossierIds: due?.rows.slice(0, LISTED).map(({ dossierId }) => dossierId) ?? [] }).then(
+      setLabels,
       () => {},
     );
   if (!due) return null;
@@ -29,7 +30,7 @@ export const PanelDue = ({ seen, onOpen }: { seen: unknown; onOpen: (dossierId: 
       <DueList
         due={due}
         most={LISTED}
-        codes={codes}
+        labels={labels}
         onOpen={onOpen}
         onSnooze={(dossierId, until) => after(ask('due/snooze', { dossierId, until }))}
         onHandled={(dossierId) => after(ask('due/handled', { dossierId }))}

@@ -140,15 +140,15 @@ export const PersonCard = (props: Props) => {
           <strong>{citizen.fullName ?? t('person.noName')}</strong>
           {citizen.warnings.length ? <span class="tone-warn"> ⚠</span> : null}
         </summary>
-        <p class="facts">
+        <p class="values">
+          <Value name={t('person.birth')} value={showDate(citizen.birthDate)} onCopy={onCopy} />
+          <Value name={t('person.sex')} value={citizen.sex ?? ''} onCopy={onCopy} />
           <Value
             name={t('person.number')}
             value={citizen.personalId ? groupId(citizen.personalId) : ''}
             plain={citizen.personalId ?? ''}
             onCopy={onCopy}
           />
-          <Value name={t('person.sex')} value={citizen.sex ?? ''} onCopy={onCopy} />
-          <Value name={t('person.birth')} value={showDate(citizen.birthDate)} onCopy={onCopy} />
           {citizen.fullName ? (
             <button type="button" class="value small" onClick={() => onCopy(citizen.fullName ?? '')}>
               {t('person.copyName')}

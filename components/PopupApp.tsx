@@ -1,12 +1,17 @@
 import type { GateState } from '../utils/counter/gate.ts';
+import type { DossierLabel } from '../utils/dossier/types.ts';
 import { refusal, t } from '../utils/i18n/ui.ts';
 import type { DueToday } from '../utils/messages/protocol.ts';
 import type { Snooze } from '../utils/remind/deliver.ts';
 import { DueList } from './DueList.tsx';
 
+/** Rows of the list of what is due. */
+export const POPUP_ROWS = 4;
+
 interface Props {
   vault: GateState | null;
   due: DueToday | null;
+  labels: readonly DossierLabel[];
   onPanel: () => void;
   onDesk: (dossierId?: string) => void;
   onWelcome: () => void;
@@ -18,7 +23,7 @@ interface Props {
 
 /** One second's glance: locked or open, what is due, the way to the panel. Shows no names. */
 export const PopupApp = (props: Props) => {
-  const { vault, due, onPanel, onDesk, onWelcome, onLock, onSnooze, onHandled, onClockRight } = props;
+  const { vault, due, labels, onPanel, onDesk, onWelcome, onLock, onSnooze, onHandled, onClockRight } = props;
   return (
     <main class="popup stack">
       <p class="row">
@@ -44,7 +49,8 @@ export const PopupApp = (props: Props) => {
           {due ? (
             <DueList
               due={due}
-              most={5}
+              most={POPUP_ROWS}
+              labels={labels}
               onOpen={onDesk}
               onSnooze={onSnooze}
               onHandled={onHandled}

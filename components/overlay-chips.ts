@@ -1,3 +1,4 @@
+import { pageText } from '../utils/i18n/page.ts';
 import type { Chip } from '../utils/lists/chips.ts';
 import { honestClick } from './honest.ts';
 
@@ -56,12 +57,23 @@ const scrollBox = (element: Element, known: Map<Element, Element | null>): Eleme
   return box;
 };
 
+/** A chip in words, for whoever does not see its signs. Of notes only that there are some: the page is not ours. */
+export const saidOf = ({ text, paused, note }: Chip): string =>
+  [text, paused && pageText('page.chipPaused'), note && pageText('page.chipNote')].filter(Boolean).join(', ');
+
+/** Where chips are drawn: an element in our closed shadow root, and the root's host, which is absolute in the page's upper left corner. */
+export interface Layer {
+  layer: HTMLElement;
+  host: HTMLElement;
+}
+
 /**
  * Chips over the rows of a list: drawn in our own layer, so nothing of the portal moves. Where the code's cell has no room beside the code a small chip sits on the
  * row's upper edge. Only rows near the window have one in the document.
- * @param layer an element in our closed shadow root, whose host is `host`
+ * @param mount gives the layer; asked for when there is a chip to draw, after everything was measured: a page of thousands of cells is laid out once for all chips
  */
-export const drawChips = (layer: HTMLElement, host: HTMLElement, open: (row: RowChip) => void) => {
+export const drawChips = (mount: () => Layer, open: (row: RowChip) => void) => {
+  let mounted: Layer | undefined;
   let rows: RowChip[] = [];
   let drawn = new Map<Element, { button: HTMLButtonElement; said: string; small: boolean; chip: Chip }>();
   let boxes = new Map<Element, Element | null>();
@@ -72,7 +84,7 @@ export const drawChips = (layer: HTMLElement, host: HTMLElement, open: (row: Row
     element.type = 'button';
     element.tabIndex = -1; // by keyboard through the list, which holds the same
     element.addEventListener('click', (event) => {
-      if (honestClick(event, host)) open(row);
+      if (mounted && honestClick(event, mounted.host)) open(row);
     });
     return element;
   };
@@ -122,10 +134,15 @@ export const drawChips = (layer: HTMLElement, host: HTMLElement, open: (row: Row
 
   const place = (): void => {
     frame = 0;
-    const origin = host.getBoundingClientRect();
+    const known = mounted?.host.getBoundingClientRect();
+    const all = places();
+    if (!known && rows.length === 0) return;
+    mounted ??= mount();
+    // Where the host will stand, unless the page positions its root: looked at once it is laid out.
+    const origin = known ?? { left: -scrollX, top: -scrollY };
     const next: typeof drawn = new Map();
     const added: HTMLElement[] = [];
-    for (const { row, left, top, text, small } of places()) {
+    for (const { row, left, top, text, small } of all) {
       const { chip, element } = row;
       const kept = drawn.get(element);
       const mine = kept?.chip === chip ? kept : { button: button(row), said: '', small, chip };
@@ -134,15 +151,19 @@ export const drawChips = (layer: HTMLElement, host: HTMLElement, open: (row: Row
         mine.small = small;
         mine.button.className = `chip ${chip.tone}${small ? ' small' : ''}`;
         mine.button.textContent = `${chip.paused ? '❚❚' : MARKS[chip.tone]} ${text}${chip.note ? ' ✎' : ''}`;
-        mine.button.title = [chip.text, ...chip.why].join('\n');
+        mine.button.title = [chip.text, ...chip.why, ...(chip.note ? [pageText('page.chipNote')] : [])].join('\n');
+        mine.button.setAttribute('aria-label', saidOf(chip));
       }
       mine.button.style.transform = `translate(${Math.round(left - origin.left)}px,${Math.round(top - origin.top)}px)`;
       if (mine !== kept) added.push(mine.button);
       next.set(element, mine);
     }
     for (const [element, { button: old }] of drawn) if (next.get(element)?.button !== old) old.remove();
-    layer.append(...added);
+    mounted.layer.append(...added);
     drawn = next;
+    if (known) return;
+    const real = mounted.host.getBoundingClientRect();
+    if (real.left !== origin.left || real.top !== origin.top) place();
   };
   const soon = (): void => {
     frame ||= requestAnimationFrame(place);
@@ -183,4 +204,3 @@ export const drawChips = (layer: HTMLElement, host: HTMLElement, open: (row: Row
     },
   };
 };
-export type Chips = ReturnType<typeof drawChips>;

@@ -1,7 +1,7 @@
 import { pageText } from '../utils/i18n/page.ts';
 import type { Chip } from '../utils/lists/chips.ts';
 import { honestClick } from './honest.ts';
-import type { RowChip } from './overlay-chips.ts';
+import { type RowChip, saidOf } from './overlay-chips.ts';
 
 const FILTERS = ['all', 'bad', 'warn', 'paused', 'differs'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -109,6 +109,7 @@ export const dueList = (root: HTMLElement, host: HTMLElement, { go, open }: Port
         const item = make('li', row.chip.tone);
         item.id = `due-${index}`;
         item.setAttribute('role', 'option');
+        item.setAttribute('aria-label', `${row.chip.code}: ${saidOf(row.chip)}`);
         item.append(make('span', 'code', row.chip.code), make('span', '', row.chip.text + (row.chip.note ? ' ✎' : '')));
         click(item, (event) => {
           active = index;

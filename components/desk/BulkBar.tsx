@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DeskModel } from '../../utils/counter/desk.ts';
 import { CLOSE_OUTCOMES, type CloseOutcome } from '../../utils/dossier/types.ts';
 import { refusal, t } from '../../utils/i18n/ui.ts';
+import { BulkRemind } from './BulkRemind.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
 
 /** What can be done with all chosen dossiers at once, and how the last of it is taken back. */
@@ -89,7 +90,8 @@ export const BulkBar = ({ model }: { model: DeskModel }) => {
               </option>
             ))}
           </select>
-          <ExportButtons model={model} />
+          <BulkRemind model={model} />
+          <ExportButtons model={model} rows={shelf.dossiers.value.filter(({ id }) => chosen.has(id))} />
           <button
             type="button"
             class="plain"

@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { OnPortal } from '../../utils/dossier/types.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { Attachments } from '../Attachments.tsx';
-import { DeadlineTab, NotesTab } from '../CaseViews.tsx';
+import { DeadlineTab } from '../DeadlineTab.tsx';
 import { showMoment, showWhen } from '../format.ts';
+import { NotesTab } from '../NotesTab.tsx';
 import { PapersTab } from '../papers/PapersTab.tsx';
 import { CloseBar } from './CloseBar.tsx';
 import { DetailHead } from './DetailHead.tsx';
@@ -72,7 +73,7 @@ export const Detail = ({ model, iso }: ViewProps) => {
         </section>
         <section class="card stack">
           <h2>{t('tab.notes')}</h2>
-          <NotesTab model={dossier} iso={iso} />
+          <NotesTab model={dossier} write={model.standstill.writeNote} iso={iso} />
         </section>
         <section class="card stack no-print">
           <Attachments keeping={model.keeping} dossierId={current.id} />

@@ -1,45 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { sayCause } from '../../utils/deadline/portal.ts';
 import { t } from '../../utils/i18n/ui.ts';
-import { csvOf } from '../../utils/lists/csv.ts';
-import { type Difference, differences } from '../../utils/lists/differences.ts';
-import { limitText } from '../../utils/procedure/catalogue.ts';
+import { differences } from '../../utils/lists/differences.ts';
+import { causesOf, DIFFERENCE_FORMATS, differencesFile, limitOf } from '../../utils/lists/differences-file.ts';
 import { saveFile } from '../files.ts';
 import { showDate, showWhen } from '../format.ts';
 import type { ViewProps } from './views.ts';
-
-const causesOf = ({ causes }: Difference): string =>
-  causes.length ? causes.map(sayCause).join(' / ') : t('list.noCause');
-const limitOf = ({ limit }: Difference): string =>
-  [limitText(limit), limit.case, t(`status.${limit.status}`)].filter(Boolean).join(' · ');
-
-/** Nothing about people: the file goes to the portal's administrator. */
-const table = (rows: readonly Difference[]): string[][] => [
-  [
-    t('list.code'),
-    t('list.procedureCode'),
-    t('list.procedure'),
-    t('list.receivedHead'),
-    t('list.portalDate'),
-    t('list.ourDate'),
-    t('list.order'),
-    t('list.limit'),
-    t('list.cause'),
-    t('list.arithmetic'),
-  ],
-  ...rows.map((row) => [
-    row.code,
-    row.procedureCode,
-    row.procedureName,
-    showWhen(row.receivedAt),
-    showWhen(row.portal),
-    showDate(row.ours.slice(0, 10)),
-    t(`list.order.${row.verdict}`),
-    limitOf(row),
-    causesOf(row),
-    row.lines.map(({ text, basis }) => (basis ? `${text} (${basis})` : text)).join(' | '),
-  ]),
-];
 
 /** 'Lệch ngày hẹn': dossiers whose appointment on the portal is not the one that the rules give, to hand to its administrator. */
 export const Differences = ({ model, iso }: ViewProps) => {
@@ -54,17 +19,22 @@ export const Differences = ({ model, iso }: ViewProps) => {
     <main class="desk-main stack" data-testid="differences">
       <div class="row">
         <h1 class="grow">{t('list.differences')}</h1>
-        <button
-          type="button"
-          class="no-print"
-          disabled={rows.length === 0}
-          data-testid="differences-csv"
-          onClick={() =>
-            saveFile(`lech-ngay-hen-${iso().slice(0, 10)}.csv`, csvOf(table(rows)), 'text/csv;charset=utf-8')
-          }
-        >
-          {t('list.csv')}
-        </button>
+        {DIFFERENCE_FORMATS.map((format) => (
+          <button
+            key={format}
+            type="button"
+            class="no-print"
+            disabled={rows.length === 0}
+            data-testid={`differences-${format}`}
+            onClick={() =>
+              void differencesFile(format, rows, iso().slice(0, 10)).then(({ name, content, type }) =>
+                saveFile(name, content, type),
+              )
+            }
+          >
+            {t(`list.${format}`)}
+          </button>
+        ))}
         <button type="button" class="no-print" disabled={rows.length === 0} onClick={() => print()}>
           {t('desk.print')}
         </button>

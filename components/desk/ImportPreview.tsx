@@ -20,7 +20,7 @@ export const ImportPreview = ({ intake, nameOf }: { intake: IntakeModel; nameOf:
       </p>
       {good.length ? (
         <div class="scroll">
-          <table class="sheet">
+          <table class="plain-table">
             <thead>
               <tr>
                 <th>{t('import.row')}</th>

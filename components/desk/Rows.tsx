@@ -166,7 +166,7 @@ export const Rows = ({ model, rows, narrow, handle }: Props) => {
                       class="plain small"
                       aria-pressed={key === by}
                       onClick={() => {
-                        shelf.sort.value = {
+                        shelf.sortBy.value = {
                           key: by,
                           down: key === by ? !down : by === 'updated' || by === 'received',
                         };

@@ -3,7 +3,8 @@ import { useEffect } from 'preact/hooks';
 import type { CaseModel } from '../../utils/counter/case.ts';
 import type { PortalPapersModel } from '../../utils/counter/portal-papers.ts';
 import { t } from '../../utils/i18n/ui.ts';
-import { Problem, pick, receptionDay, Unknown } from '../CaseViews.tsx';
+import { CaseProblem } from '../CaseProblem.tsx';
+import { ProcedureChoice, pick, receptionDay } from '../ProcedureChoice.tsx';
 import { ProcedureFacts, ProcedureWarnings } from '../ProcedureFacts.tsx';
 import { CaseQuestions } from './CaseQuestions.tsx';
 import { ChecklistView } from './ChecklistView.tsx';
@@ -30,12 +31,12 @@ export const PapersTab = ({ model, iso, ways, portal }: Props) => {
     return (
       <div class="stack">
         {portal ? <UnknownProcedure portal={portal} /> : null}
-        <Unknown model={model} />
+        <ProcedureChoice model={model} />
       </div>
     );
   return (
     <div class="stack">
-      <Problem model={model} />
+      <CaseProblem model={model} />
       <ProcedureWarnings
         procedure={procedure.value}
         day={receptionDay(model, iso)}

@@ -4,11 +4,14 @@ import type { LogEntry } from '../../utils/db/store.ts';
 import { refusal, t } from '../../utils/i18n/ui.ts';
 import { ask } from '../../utils/messages/ask.ts';
 import type { AccessLog as Log } from '../../utils/privacy/service.ts';
-import { download } from '../files.ts';
+import { writeCsv } from '../../utils/sheet/csv.ts';
+import { saveFile } from '../files.ts';
 import { showMoment } from '../format.ts';
 
 /** Lines drawn at once; the export holds all. */
 const DRAWN = 300;
+/** Dossiers of one line that are named on screen. */
+const FEW = 3;
 
 /** 'Nhật ký': what was looked at, filled, printed, exported, when. Who did it is not recorded. */
 export const AccessLog = ({ model }: { model: DeskModel }) => {
@@ -17,21 +20,26 @@ export const AccessLog = ({ model }: { model: DeskModel }) => {
   useEffect(() => {
     ask('log/read').then(setLog, (error: { reason?: string }) => setProblem(refusal(error.reason ?? 'failed')));
   }, []);
-  const codeOf = ({ dossierId, n }: LogEntry): string => {
-    if (!dossierId) return n === undefined ? '' : t('log.many', { n });
-    return model.codeOf(dossierId) ?? t('log.gone');
+  const code = (dossierId: string): string => {
+    const known = model.codeOf(dossierId);
+    return known === undefined ? t('log.gone') : known || t('dossier.noCode');
   };
-  const line = (entry: LogEntry): [string, string, string] => [
+  /** Of many dossiers the screen says how many, the file which ones. */
+  const of = ({ dossierId, n, ids = [] }: LogEntry, each: boolean): string => {
+    if (dossierId) return code(dossierId);
+    if (ids.length && (each || ids.length <= FEW)) return ids.map(code).join('; ');
+    return n === undefined ? '' : t('log.many', { n });
+  };
+  const held = ({ held: parts }: LogEntry): string =>
+    parts ? `: ${parts.map((part) => t(`log.held.${part}`)).join(', ') || t('log.heldNone')}` : '';
+  const line = (entry: LogEntry, each = false): [string, string, string] => [
     showMoment(entry.at),
-    t(`log.${entry.what}`),
-    codeOf(entry),
+    t(`log.${entry.what}`) + held(entry),
+    of(entry, each),
   ];
   const save = (entries: readonly LogEntry[]) => {
-    const rows = [[t('log.at'), t('log.what'), t('log.dossier')], ...entries.map(line)];
-    // A cell that begins like a formula is text.
-    const cell = (text: string) => `"${text.replace(/^[=+\-@]/, "'$&").replaceAll('"', '""')}"`;
-    const csv = rows.map((row) => row.map(cell).join(',')).join('\r\n');
-    download(new Blob([`\ufeff${csv}`], { type: 'text/csv' }), 'nhat-ky-truy-cap.csv');
+    const rows = [[t('log.at'), t('log.what'), t('log.dossier')], ...entries.map((entry) => line(entry, true))];
+    saveFile('nhat-ky-truy-cap.csv', writeCsv(rows), 'text/csv');
     void ask('log/note', { what: 'exported', dossierId: null });
   };
   return (

@@ -24,20 +24,46 @@ export interface Section {
   View: ComponentType<{ model: DeskModel; iso: () => string }>;
 }
 
+export interface SectionGroup {
+  label: MessageKey;
+  sections: readonly Section[];
+}
+
+const FIRST: Section = { id: 'chung', label: 'settings.general', View: General };
+
 /** The parts of the settings, in the order of their list; the first one opens. */
-export const SECTIONS: readonly [Section, ...Section[]] = [
-  { id: 'chung', label: 'settings.general', View: General },
-  { id: 'don-vi', label: 'settings.office', View: OfficeSection },
-  { id: 'lich', label: 'settings.calendar', View: WorkCalendar },
-  { id: 'cam-ket', label: 'settings.commitments', View: Commitments },
-  { id: 'nhac-han', label: 'settings.reminders', View: Reminders },
-  { id: 'mau-cau', label: 'settings.snippets', View: SnippetSection },
-  { id: 'sao-luu', label: 'settings.backup', View: Backup },
-  { id: 'bao-ve', label: 'settings.protection', View: Protection },
-  { id: 'luu-giu', label: 'settings.retention', View: Retention },
-  { id: 'nhat-ky', label: 'settings.log', View: AccessLog },
-  { id: 'may-quet', label: 'scanner.title', View: Scanner },
-  { id: 'o-da-chi', label: 'lessons.title', View: LessonsView },
-  { id: 'don-vi-hanh-chinh', label: 'units.title', View: UnitChangesView },
-  { id: 'danh-sach', label: 'list.sites', View: ListSites },
+export const GROUPS: readonly SectionGroup[] = [
+  {
+    label: 'settings.group.desk',
+    sections: [
+      FIRST,
+      { id: 'may-quet', label: 'scanner.title', View: Scanner },
+      { id: 'danh-sach', label: 'list.sites', View: ListSites },
+      { id: 'o-da-chi', label: 'lessons.title', View: LessonsView },
+      { id: 'mau-cau', label: 'settings.snippets', View: SnippetSection },
+    ],
+  },
+  {
+    label: 'settings.group.office',
+    sections: [
+      { id: 'don-vi', label: 'settings.office', View: OfficeSection },
+      { id: 'lich', label: 'settings.calendar', View: WorkCalendar },
+      { id: 'cam-ket', label: 'settings.commitments', View: Commitments },
+      { id: 'nhac-han', label: 'settings.reminders', View: Reminders },
+      { id: 'don-vi-hanh-chinh', label: 'units.title', View: UnitChangesView },
+    ],
+  },
+  {
+    label: 'settings.group.data',
+    sections: [
+      { id: 'sao-luu', label: 'settings.backup', View: Backup },
+      { id: 'bao-ve', label: 'settings.protection', View: Protection },
+      { id: 'luu-giu', label: 'settings.retention', View: Retention },
+      { id: 'nhat-ky', label: 'settings.log', View: AccessLog },
+    ],
+  },
 ];
+
+/** The section of an address; the first one where it names none. */
+export const sectionOf = (id: string | undefined): Section =>
+  GROUPS.flatMap(({ sections }) => sections).find((section) => section.id === id) ?? FIRST;

@@ -163,6 +163,28 @@ describe('the desk without a mouse', () => {
   });
 });
 
+describe('many dossiers at once, without a mouse', () => {
+  it('remind on one day', async () => {
+    await desk.goto(`${office.own('desk.html')}#/ho-so`);
+    await desk.focus(`${byTestId('rows')} input[type=checkbox]`);
+    const isChosen = await desk.$eval(byTestId('bulk-remind-words'), () => true).catch(() => false);
+    if (!isChosen) await desk.keyboard.press(' ');
+    await desk.waitForSelector(byTestId('bulk-remind'));
+    await desk.focus(byTestId('bulk-remind-words'));
+    await desk.keyboard.type('gọi lại');
+    await desk.keyboard.down('Shift');
+    await desk.keyboard.press('Tab');
+    await desk.keyboard.up('Shift');
+    await desk.keyboard.type('27/11/2026');
+    await desk.keyboard.press('Enter');
+    await desk.waitForSelector(byTestId('bulk-undo'));
+    expect(await textOf(desk, byTestId('bulk-done'))).toContain('Đã đặt nhắc');
+    await desk.click(byTestId('bulk-undo'));
+    await expect.poll(() => textOf(desk, byTestId('bulk-done'))).toContain('hoàn tác');
+    await desk.evaluate(() => (document.activeElement as HTMLElement).blur());
+  });
+});
+
 describe('a note', () => {
   const note = 'gọi chị 0912 345 678 **gấp** @24/11 #hẹn';
   const openDossier = async (page: Page, text: string) => {
@@ -256,5 +278,79 @@ describe('two dossiers that are one', () => {
     await desk.click(`${byTestId('merged')} button`);
     await expect.poll(() => desk.$eval(byTestId('list-all'), (chip) => chip.textContent)).toContain('4');
     expect(await textOf(desk, byTestId('codes'))).not.toContain('H26.15.3');
+  });
+});
+
+describe('a disk on which nothing more can be written', () => {
+  const full = async (on: boolean) => {
+    // The browser says so to the one writer: fault injected below the database.
+    const worker = await office.worker();
+    await worker.evaluate((no) => {
+      const store = IDBObjectStore.prototype as unknown as Record<string, unknown>;
+      for (const name of ['put', 'add']) {
+        store[`${name}-whole`] ??= store[name];
+        store[name] = no
+          ? () => {
+              throw new DOMException('', 'QuotaExceededError');
+            }
+          : store[`${name}-whole`];
+      }
+    }, on);
+  };
+  const said = 'chị Hương gọi lại lúc ổ đĩa đầy';
+  const notes = () => desk.$$eval(byTestId('note'), (boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value));
+
+  it('makes the book read-only and says so; what was typed is kept, also when its box is left', async () => {
+    await desk.goto(`${office.own('desk.html')}#/ho-so`);
+    await search('A-0142');
+    await desk.keyboard.press('Enter');
+    await desk.waitForFunction(
+      (box) => document.querySelector(box)?.textContent?.includes('A-0142'),
+      {},
+      byTestId('codes'),
+    );
+    await full(true);
+    await desk.type(byTestId('note-new'), said);
+    await desk.waitForSelector(`${byTestId('standstill')}[data-reason="quota"]`);
+    expect(await textOf(desk, byTestId('standstill'))).toContain('chỉ xem');
+    expect(await violations(desk)).toEqual([]);
+    // Another dossier can be read meanwhile.
+    await desk.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await desk.click('input[type=search]', { count: 3 });
+    await desk.keyboard.type('A-0145');
+    await desk.keyboard.press('Enter');
+    await expect.poll(() => textOf(desk, byTestId('codes'))).toContain('A-0145');
+    expect(await textOf(desk, byTestId('unsaved'))).toContain('1 ghi chú');
+  });
+
+  it('lets the officer carry the list out', async () => {
+    const caught = desk.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const create = URL.createObjectURL.bind(URL);
+          URL.createObjectURL = (object: Blob) => {
+            void object.text().then(resolve);
+            return create(object);
+          };
+          HTMLAnchorElement.prototype.click = () => {};
+        }),
+    );
+    await desk.click(`${byTestId('standstill')} ${byTestId('export-csv')}`);
+    await desk.waitForSelector(byTestId('export-yes'));
+    expect(await violations(desk)).toEqual([]);
+    await desk.click(byTestId('export-yes'));
+    const csv = await caught;
+    for (const code of ['A-0142', 'A-0143', 'A-0145', 'H26.15.3-261123-0001']) expect(csv).toContain(code);
+  });
+
+  it('and when there is room again, everything typed is saved', async () => {
+    await full(false);
+    await desk.click(byTestId('stop-again'));
+    await expect.poll(async () => (await desk.$(byTestId('standstill'))) === null).toBe(true);
+    await desk.click('input[type=search]', { count: 3 });
+    await desk.keyboard.type('A-0142');
+    await desk.keyboard.press('Enter');
+    await expect.poll(() => textOf(desk, byTestId('codes'))).toContain('A-0142');
+    await expect.poll(notes).toContain(said);
   });
 });

@@ -7,6 +7,7 @@ import { type Portal, startPortal } from '../portal/server.ts';
 import { tell } from '../support/ask.ts';
 import { violations } from '../support/axe.ts';
 import { type Office, openOffice, textOf } from '../support/office.ts';
+import { pdf } from '../support/pdf.ts';
 import { photograph, png } from '../support/photograph.ts';
 
 const PASSPHRASE = 'bốn từ dễ nhớ nhé';
@@ -122,6 +123,35 @@ describe('attachments', () => {
     await desk.waitForSelector(`${byTestId('attachment')} img`);
     const width = () => desk.$eval(`${byTestId('attachment')} img`, (img) => (img as HTMLImageElement).naturalWidth);
     await expect.poll(width).toBe(200);
+  });
+
+  it('that are PDFs are read beside the dossier, in the browser’s own viewer', async () => {
+    const path = join(downloads, 'đơn.pdf');
+    await writeFile(path, pdf('TO KHAI SAI'));
+    await chooseFile(desk, byTestId('attach'), path);
+    const line = '::-p-xpath(//li[@data-testid="attachment"][contains(., "đơn.pdf")])';
+    const press = async (button: string) => (await desk.waitForSelector(`${line} >>> ${button}`))?.click();
+    await press('button.grow');
+    await desk.waitForSelector(`${byTestId('attachment')} iframe`);
+    const isViewer = (url: string) => url.startsWith('chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai');
+    await expect.poll(() => desk.frames().some((frame) => isViewer(frame.url())), { timeout: 10_000 }).toBe(true);
+    // The place of the bytes ends with the view.
+    const address = await desk.$eval('iframe', (frame) => frame.src);
+    await press('button.grow');
+    await expect.poll(async () => (await desk.$('iframe')) === null).toBe(true);
+    expect(
+      await desk.evaluate(
+        (url) =>
+          fetch(url).then(
+            () => 'there',
+            () => 'gone',
+          ),
+        address,
+      ),
+    ).toBe('gone');
+    await press('button[aria-label]');
+    await press('button.danger');
+    await expect.poll(async () => (await desk.$$(byTestId('attachment'))).length).toBe(1);
   });
 
   it('are refused when they are something else under a picture’s name', async () => {

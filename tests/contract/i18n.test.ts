@@ -6,7 +6,7 @@ import { TYPED_PROBLEMS } from '../../utils/citizen/typed.ts';
 import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
 import { COLUMNS } from '../../utils/counter/columns.ts';
 import { DB_REASONS } from '../../utils/db/errors.ts';
-import { LOG_KINDS } from '../../utils/db/log.ts';
+import { HELD, LOG_KINDS } from '../../utils/db/log.ts';
 import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
 import { OFFICE_REFUSALS } from '../../utils/deadline/office.ts';
 import { DUE_STATES, NEXT_WORDS } from '../../utils/deadline/state.ts';
@@ -130,6 +130,8 @@ const UNIONS: Record<string, readonly string[]> = {
   'files.refused': ['too-big', 'no-picture', 'too-many'],
   'retention.notes': ['redact', 'delete'],
   log: LOG_KINDS,
+  'log.held': HELD,
+  'book.export': HELD,
   'deadline.error': DEADLINE_ERRORS,
   eligibility: CHECK_RULES.flatMap((rule) => verdictsOf(rule).map((verdict) => `${rule}.${verdict}`)),
   'clock.state': DUE_STATES,
@@ -178,7 +180,7 @@ const UNIONS: Record<string, readonly string[]> = {
   'book.by': ['field', 'procedure', 'status', 'tag'],
   'book.column': COLUMNS,
   'book.outcome': CLOSE_OUTCOMES,
-  'book.did': ['tagged', 'closed', 'undone'],
+  'book.did': ['tagged', 'reminded', 'closed', 'undone'],
   history: HISTORY_KEYS,
   'import.field': FIELDS,
   'import.problem': ROW_PROBLEMS,

@@ -71,7 +71,7 @@ describe.each(BUILDS)('the manifest for %s', (build) => {
   it('runs only what is in the package: scripts of its own, and WebAssembly for the passphrase', () =>
     expect(manifest.content_security_policy).toEqual({
       extension_pages:
-        "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; img-src 'self' data: blob:",
+        "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; img-src 'self' data: blob:; frame-src blob:",
     }));
 
   it('is Vietnamese unless the browser asks for English, with the same messages in both', () => {

@@ -107,7 +107,10 @@ describe('chips over a list of the portal', () => {
     const watcher = new MutationObserver((records) => changes.push(...records));
     watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     const before = document.body.innerHTML;
-    const chips = drawChips(overlay.part('chips'), overlay.host, () => {});
+    const chips = drawChips(
+      () => ({ layer: overlay.part('chips'), host: overlay.host }),
+      () => {},
+    );
     const list = dueList(overlay.part('due-root'), overlay.host, { go: () => {}, open: () => {} });
     chips.show([row]);
     list.show([row], false);
@@ -121,9 +124,42 @@ describe('chips over a list of the portal', () => {
     watcher.disconnect();
   });
 
+  it('say in words, and not by a sign alone, that there are notes and that the limit is paused', () => {
+    const { overlay, root, row } = onList();
+    const noted = { ...row, chip: { ...CHIP, note: true, paused: true } };
+    drawChips(
+      () => ({ layer: overlay.part('chips'), host: overlay.host }),
+      () => {},
+    ).show([noted]);
+    const chip = root.querySelector('.chip')!;
+    expect(chip.textContent).toMatch(/✎$/);
+    expect(chip.getAttribute('aria-label')).toBe('còn 1 ngày · T4 25/11, tạm dừng, có ghi chú');
+    expect(chip.getAttribute('title')).toMatch(/có ghi chú$/);
+  });
+
+  it('measure the page before anything is written: it is laid out once for all chips', () => {
+    const { overlay, root, row } = onList();
+    const order: string[] = [];
+    const box = document.body.getBoundingClientRect();
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      order.push(this === overlay.host ? 'own' : 'page');
+      return this === overlay.host ? ({ ...box, left: 0, top: 0 } as DOMRect) : box;
+    });
+    const mount = () => {
+      order.push('mount');
+      return { layer: overlay.part('chips'), host: overlay.host };
+    };
+    drawChips(mount, () => {}).show([row]);
+    expect(root.querySelectorAll('.chip')).toHaveLength(1);
+    expect(order.join(' ')).toMatch(/^(page )+mount own$/);
+  });
+
   it('go with a row that became another one’s', () => {
     const { overlay, root, row } = onList();
-    const chips = drawChips(overlay.part('chips'), overlay.host, () => {});
+    const chips = drawChips(
+      () => ({ layer: overlay.part('chips'), host: overlay.host }),
+      () => {},
+    );
     chips.show([row]);
     expect(root.querySelectorAll('.chip')).toHaveLength(1);
     row.anchor.data = 'H29.15-261119-0002';
@@ -134,7 +170,7 @@ describe('chips over a list of the portal', () => {
   it('say text as text, and take no click or key that the page made up', () => {
     const { overlay, root, row } = onList();
     const run = vi.fn();
-    drawChips(overlay.part('chips'), overlay.host, run).show([row]);
+    drawChips(() => ({ layer: overlay.part('chips'), host: overlay.host }), run).show([row]);
     dueList(overlay.part('due-root'), overlay.host, { go: run, open: run }).show([row], false);
     root.querySelector('.chip')!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     const toggle = root.querySelector('.due-toggle')!;

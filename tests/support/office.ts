@@ -9,8 +9,8 @@ export const EXTENSION_DIR = new URL('../../.output/chrome-mv3', import.meta.url
 export interface OfficeOptions {
   portal: Portal;
   userDataDir?: string;
-  /** Moment of the extension's clock at the start, ISO with offset. */
-  at: string;
+  /** Moment of the extension's clock at the start, ISO with offset; the machine's own without it. */
+  at?: string;
   headless?: boolean;
   args?: readonly string[];
 }
@@ -24,7 +24,7 @@ export const openOffice = async ({ portal, userDataDir, at, headless = true, arg
     ...(userDataDir ? { userDataDir } : {}),
     args: ['--window-size=1400,900', '--hide-crash-restore-bubble', ...args],
   });
-  const clock: Clock = await moveClock(browser, at);
+  const clock: Clock = await moveClock(browser, at ?? new Date().toISOString());
   const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().endsWith('/background.js');
   const extensionId = new URL((await browser.waitForTarget(isWorker)).url()).host;
   const own = (path: string) => `chrome-extension://${extensionId}/${path}`;

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import * as make from '../dossier/events.ts';
 import type { CloseOutcome, DossierEvent, DossierSummary } from '../dossier/types.ts';
+import { t } from '../i18n/ui.ts';
 import { ask, Refused } from '../messages/ask.ts';
 import type { DossierChange } from '../messages/protocol.ts';
 import type { ShelfModel } from './shelf.ts';
@@ -16,7 +17,7 @@ const AT_ONCE = 250;
 
 /** What was done to many, and how it is taken back. */
 export interface Done {
-  kind: 'tagged' | 'closed' | 'undone';
+  kind: 'tagged' | 'reminded' | 'closed' | 'undone';
   count: number;
   undo: DossierChange[];
 }
@@ -77,6 +78,21 @@ export const bulkModel = ({ iso, newId, shelf }: BulkPorts) => {
         ({ tags }, stamp) => make.tagsSet(stamp, [...tags, tag]),
         ({ tags }, stamp) => make.tagsSet(stamp, tags),
       ),
+    /**
+     * A note with that day in each: it reminds as any '@day' of a note does. Closed ones remind of nothing.
+     * @param day yyyy-MM-dd, today or later
+     */
+    remind: (day: string, words: string): Promise<void> => {
+      const text = `@${day.split('-').reverse().join('/')} ${words.trim() || t('book.remindNote')}`;
+      const rows = chosen().filter(({ closed }) => !closed);
+      const notes = new Map(rows.map(({ id }) => [id, newId()]));
+      return run(
+        'reminded',
+        rows,
+        ({ id }, stamp) => make.noteWritten(stamp, notes.get(id)!, text),
+        ({ id }, stamp) => make.noteWritten(stamp, notes.get(id)!, ''),
+      );
+    },
     close: (outcome: CloseOutcome): Promise<void> =>
       run(
         'closed',

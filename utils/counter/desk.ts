@@ -17,6 +17,7 @@ import { picking } from './picking.ts';
 import type { BookReader } from './reader.ts';
 import * as resources from './resources.ts';
 import { shelfModel } from './shelf.ts';
+import { standstillModel } from './standstill.ts';
 
 export interface DeskPorts {
   settings: Area;
@@ -51,6 +52,7 @@ export const deskModel = (ports: DeskPorts) => {
   });
   const keeping = keepingModel({ ...ports, local: ports.settings });
   const bulk = bulkModel({ ...ports, shelf });
+  const standstill = standstillModel({ write: dossier.writeNote, look: () => refresh() });
 
   const follow = async (next: string): Promise<void> => {
     route.value = next;
@@ -59,7 +61,13 @@ export const deskModel = (ports: DeskPorts) => {
     if (vault.value?.state !== 'open') return;
     history.value = null;
     dossier.procedureCode.value = code;
-    if (id && dossier.dossier.value?.id !== id) await dossier.open(id);
+    try {
+      if (id && dossier.dossier.value?.id !== id) await dossier.open(id);
+    } catch (error) {
+      // The address names another dossier than the one on screen would be.
+      await dossier.show(null);
+      if (!standstill.failed((error as { reason?: string }).reason ?? 'failed')) throw error;
+    }
     if (!id) await dossier.show(null);
   };
 
@@ -100,6 +108,7 @@ export const deskModel = (ports: DeskPorts) => {
     if (state.state !== 'open') {
       shelf.clear();
       bulk.forget();
+      await standstill.rest();
       history.value = null;
       await dossier.show(null);
       return;
@@ -113,6 +122,8 @@ export const deskModel = (ports: DeskPorts) => {
     } catch (error) {
       // Locked meanwhile; or the key is there and the book is not: another version's, or unreadable.
       const { reason = 'failed' } = error as { reason?: string };
+      // What was read before stays on screen, to be looked through and carried out.
+      if (shelf.dossiers.value.length && standstill.failed(reason)) return;
       vault.value = reason === 'locked' ? await readGate() : { state: 'broken', reason };
       return;
     }
@@ -132,6 +143,7 @@ export const deskModel = (ports: DeskPorts) => {
     dossier,
     shelf,
     bulk,
+    standstill,
     history,
     columns,
     /** `yyyy-mm-dd` in Vietnam. */
@@ -147,6 +159,7 @@ export const deskModel = (ports: DeskPorts) => {
     /** All dossiers of the book, but those that turned out to be others. */
     summaries: shelf.dossiers,
     briefs: resources.briefs,
+    whole: ports.reader.whole,
     officeChanged,
     /** Mã hồ sơ, '' while it has none; undefined when the dossier is not in the book any more. */
     codeOf: (dossierId: string): string | undefined => {

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import type { Person, RoleMap } from '../fill/types.ts';
+import type { WriteStep } from '../fill/entry.ts';
+import type { Person, RoleMap, Step } from '../fill/types.ts';
 import type { KnownForms } from '../match/known-forms.ts';
 import { applyLessons, type Lesson, learn, lessonsFor, lostLessons } from '../match/lessons.ts';
 import { type Match, ROLES, type Role, SURE } from '../match/types.ts';
@@ -21,6 +22,12 @@ import {
 } from './preview.ts';
 import { confirmation, onlyGrew, type Turn } from './turn.ts';
 import { propose, type RoleChoice } from './who.ts';
+
+/** A field that is full already goes to the page too, to be compared: without leave to overwrite nothing is written. */
+const compared = (step: Step): WriteStep | undefined =>
+  'leave' in step && step.compare && step.role
+    ? { field: step.field, role: step.role, ...step.compare, driver: false, overwrite: false }
+    : undefined;
 
 export type Taught = Pick<Lesson, 'role' | 'attribute'>;
 
@@ -134,9 +141,10 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
         frameId: report.frameId,
         documentId: report.documentId,
         steps: plan.steps.flatMap((step) => {
-          const field = 'write' in step ? fields.get(step.field) : undefined;
-          const open = field && !done.value.has(fieldKey(report.frameId, step.field));
-          return 'write' in step && open ? [{ ...step, signature: signature(field) }] : [];
+          const field = fields.get(step.field);
+          const wanted = 'write' in step ? step : compared(step);
+          if (!field || !wanted || done.value.has(fieldKey(report.frameId, step.field))) return [];
+          return [{ ...wanted, signature: signature(field) }];
         }),
       };
     });

@@ -20,6 +20,7 @@ import { picking } from './picking.ts';
 import { portalPapersModel } from './portal-papers.ts';
 import type { PreviewRow } from './preview.ts';
 import * as resources from './resources.ts';
+import { standstillModel } from './standstill.ts';
 import { trayModel } from './tray.ts';
 import { EMPTY_TURN, otherPeople, type Turn } from './turn.ts';
 
@@ -86,6 +87,7 @@ export const panelModel = (ports: PanelPorts) => {
     },
   });
   const lists = listsModel({ area, host, pageCode, dossier, isOpen: () => vault.value?.state === 'open' });
+  const standstill = standstillModel({ write: dossier.writeNote, look: () => refreshVault() });
   effect(() => {
     dossier.procedureCode.value = pageProcedure.value ?? dossier.procedureCode.peek();
   });
@@ -142,6 +144,7 @@ export const panelModel = (ports: PanelPorts) => {
     if (vault.value.state !== 'open') {
       turn.value = EMPTY_TURN;
       tray.clear();
+      await standstill.rest();
       lists.clear();
       oneField.close();
       await dossier.show(null); // while the frames are known: the page's rows are told that there is nothing to show
@@ -199,6 +202,7 @@ export const panelModel = (ports: PanelPorts) => {
     noteAsked,
     forms,
     dossier,
+    standstill,
     lists,
     passage,
     oneField,

@@ -14,6 +14,8 @@ export interface PreviewRow {
   shown: string;
   leave: LeaveReason | undefined;
   overwrite: boolean;
+  /** Something stands in it which the officer may have replaced. */
+  canOverwrite: boolean;
   outcome: Outcome | undefined;
   /** Why we think the field asks for this: label, heading, name. */
   why: string;
@@ -82,6 +84,7 @@ export const previewRows = (
         // A field that we filled is full now: that is no reason to leave it.
         leave: 'leave' in step && !outcome ? step.leave : undefined,
         overwrite: 'write' in step && step.overwrite,
+        canOverwrite: 'write' in step ? step.overwrite : step.leave === 'already-filled',
         outcome,
         why: match?.why.join(' · ') ?? '',
       };

@@ -1,5 +1,5 @@
-import { listDossiers, type Store, summariesOf } from '../db/store.ts';
-import type { DossierSummary } from '../dossier/types.ts';
+import { listDossiers, loadDossiers, type Store, summariesOf } from '../db/store.ts';
+import type { Dossier, DossierSummary } from '../dossier/types.ts';
 import { ask } from '../messages/ask.ts';
 import type { Area } from '../platform/area.ts';
 import { fromBase64 } from '../vault/bytes.ts';
@@ -13,6 +13,8 @@ export interface BookReader {
   ) => Promise<{ dossiers: DossierSummary[]; damaged: string[]; loose: number }>;
   /** Those of these that are there. */
   some: (dossierIds: readonly string[]) => Promise<DossierSummary[]>;
+  /** Those of these that are there and whole, with all that is in them. */
+  whole: (dossierIds: readonly string[]) => Promise<Dossier[]>;
 }
 
 /**
@@ -34,5 +36,6 @@ export const bookReader = (local: Area): BookReader => {
   return {
     list: (progress) => withBook((store, key) => listDossiers(store, key, progress)),
     some: (ids) => withBook((store, key) => summariesOf(store, key, ids)),
+    whole: (ids) => withBook((store, key) => loadDossiers(store, key, ids)),
   };
 };

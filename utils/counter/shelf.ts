@@ -9,12 +9,12 @@ import {
   type Filter,
   type ListId,
   type ListPorts,
-  NEWEST,
   NO_FILTER,
   rowsOf,
   type Sort,
   type Standing,
   sorted,
+  usualSort,
 } from '../dossier/lists.ts';
 import { searcher } from '../dossier/search.ts';
 import type { DossierSummary } from '../dossier/types.ts';
@@ -53,7 +53,8 @@ export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: Shelf
   const query = signal('');
   const list = signal<ListId>('all');
   const filter = signal<Filter>(NO_FILTER);
-  const sort = signal<Sort>(NEWEST);
+  const sortBy = signal<Sort | null>(null);
+  const sort = computed(() => sortBy.value ?? usualSort(list.value));
   const chosen = signal<ReadonlySet<string>>(new Set());
 
   /** Counts what names and clocks were worked out from: another catalogue or calendar, more procedures. */
@@ -216,6 +217,7 @@ export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: Shelf
     list,
     filter,
     sort,
+    sortBy,
     chosen,
     rows,
     counts,

@@ -181,6 +181,20 @@ export const loadEvents = async (store: Store, vaultKey: Bytes, dossierId: strin
 export const loadDossier = async (store: Store, vaultKey: Bytes, dossierId: string): Promise<Dossier> =>
   fold(await loadEvents(store, vaultKey, dossierId));
 
+/** The states of several dossiers; what is gone or damaged is left out. */
+export const loadDossiers = async (store: Store, vaultKey: Bytes, ids: readonly string[]): Promise<Dossier[]> => {
+  const found: Dossier[] = [];
+  for (const id of ids) {
+    const dossier = await loadDossier(store, vaultKey, id).catch((error) => {
+      const reason = (error as { reason?: string }).reason;
+      if (reason === 'gone' || reason === 'tampered') return undefined;
+      throw error;
+    });
+    if (dossier) found.push(dossier);
+  }
+  return found;
+};
+
 /**
  * Destroys a dossier: its wrapped key, and with it every sealed row, its packed copies, its attachments and its reminders. Idempotent. That it
  * was deleted is kept, by its opaque id, so that merging an older backup does not bring it back unasked.

@@ -58,11 +58,29 @@ export const asStoreError = (error: unknown): unknown => {
   return new StoreError(known ?? 'failed', error);
 };
 
+/** Less than this left, and the browser cannot even open a database: opening writes a few hundred kilobytes. */
+const ROOM = 1_000_000;
+/** Words that a full disk hides behind: Chromium calls it an unknown error, closes the connection and does not open it again. */
+const MAY_BE_FULL: readonly unknown[] = ['corrupt', 'failed', 'closed'] satisfies DbReason[];
+
+/** Does the browser say that nothing more fits? It counts with what is left on the disk. */
+const isFull = async (): Promise<boolean> => {
+  try {
+    const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage.estimate();
+    return quota - usage < ROOM;
+  } catch {
+    return false; // does not say
+  }
+};
+
 /** Runs database work; what it throws comes out typed. */
 export const typed = async <T>(work: () => PromiseLike<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    throw asStoreError(error);
+    const found = asStoreError(error);
+    if (found instanceof StoreError && MAY_BE_FULL.includes(found.reason) && (await isFull()))
+      throw new StoreError('quota', found.cause);
+    throw found;
   }
 };

@@ -26,7 +26,15 @@ export interface LogEntry {
   dossierId?: string;
   /** How many dossiers an action on several of them touched. */
   n?: number;
+  /** Which ones, where there are not too many to keep. */
+  ids?: string[];
+  /** What an export held besides codes, procedures and dates. */
+  held?: Held[];
 }
+export const HELD = ['people', 'notes'] as const;
+export type Held = (typeof HELD)[number];
+/** Dossiers that one line names; of more it says how many. */
+export const MOST_NAMED = 5_000;
 
 const place = ({ id, day, v }: Omit<LogRow, 'sealed'>): Place => ({ table: 'log', id: `${day}/${id}`, version: v });
 

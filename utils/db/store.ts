@@ -18,12 +18,23 @@ export {
   type Change,
   deleteDossier,
   loadDossier,
+  loadDossiers,
   loadEvents,
 } from './dossiers.ts';
 export { type Dump, dumpStore, vaultDatabases } from './dump.ts';
 export { eachDossier, erasedDossiers, rewriteDossier } from './erase.ts';
 export { listDossiers, packList, summariesOf } from './list.ts';
-export { addLog, expireLog, LOG_KINDS, type LogEntry, type LogKind, readLog } from './log.ts';
+export {
+  addLog,
+  expireLog,
+  HELD,
+  type Held,
+  LOG_KINDS,
+  type LogEntry,
+  type LogKind,
+  MOST_NAMED,
+  readLog,
+} from './log.ts';
 export { VERSION as SCHEMA } from './migrations.ts';
 export { closeStore, openStore } from './open.ts';
 export {

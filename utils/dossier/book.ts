@@ -11,6 +11,7 @@ import {
   packList,
   remindersOf,
   type Store,
+  summariesOf,
 } from '../db/store.ts';
 import { DeadlineError } from '../deadline/error.ts';
 import { checkClock, deadlineOf } from '../deadline/of-dossier.ts';
@@ -23,7 +24,7 @@ import { earlierPerson } from './earlier.ts';
 import { merged, mergedInto, unmerged } from './events.ts';
 import { noteReminders } from './note-dates.ts';
 import { findByCode } from './summary.ts';
-import type { Dossier, DossierEvent, DossierSummary } from './types.ts';
+import type { Dossier, DossierEvent, DossierLabel, DossierSummary } from './types.ts';
 
 export interface BookPorts {
   store: () => Promise<Store>;
@@ -140,6 +141,13 @@ export const dossierBook = ({ store, key, quietKey, procedure, calendar, rules, 
     earlier: (personalId: string): Promise<Citizen | null> =>
       earlierPerson(personalId, { list: async () => (await list()).dossiers, read }),
     history: async (dossierId: string): Promise<DossierEvent[]> => loadEvents(await store(), await key(), dossierId),
+    /** What a list of a few shows of each: its code and procedure. Does not put off the lock. */
+    labels: async (ids: readonly string[]): Promise<DossierLabel[]> =>
+      (await summariesOf(await store(), await quietKey(), ids)).map(({ id, code, procedureCode }) => ({
+        id,
+        ...(code ? { code } : {}),
+        procedureCode,
+      })),
     find: async (code: string): Promise<DossierSummary[]> => findByCode((await list()).dossiers, code),
 
     /**

@@ -36,6 +36,7 @@ export const bookHandlers = ({ book, key, track, changed, lists, log }: BookHand
       void log({ what: 'opened', dossierId }).catch(() => {});
       return book.read(dossierId);
     },
+    'dossier/labels': ({ dossierIds }) => book.labels(dossierIds),
     'dossier/find': ({ code }) => book.find(code),
     'dossier/list': () => book.list(),
     'dossier/delete': async ({ dossierId }) => {

@@ -127,7 +127,9 @@ export interface Sort {
   key: SortKey;
   down: boolean;
 }
-export const NEWEST: Sort = { key: 'updated', down: true };
+const NEWEST: Sort = { key: 'updated', down: true };
+/** The order in which a list stands until the officer wants another. */
+export const usualSort = (list: ListId): Sort => (list === 'due' ? { key: 'due', down: false } : NEWEST);
 
 const collator = new Intl.Collator('vi', { numeric: true });
 

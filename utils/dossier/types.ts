@@ -133,6 +133,9 @@ export interface Dossier {
 }
 
 /** What a list shows of a dossier; small, because lists open thousands of them at once. */
+/** How a dossier is named where no person may stand. */
+export type DossierLabel = Pick<DossierSummary, 'id' | 'code' | 'procedureCode'>;
+
 export interface DossierSummary {
   id: string;
   code?: string;

@@ -63,12 +63,19 @@ class Bad extends Error {
 
 type Named = Pick<Procedure, 'code' | 'name'>;
 
-/** The procedure of a cell: its code, or its name to the letter (folded); anything else is none, and is kept in the note. */
+/** Names differ in whether they begin with the word itself. */
+const bareName = (name: string): string => fold(name).replace(/^thu tuc /, '');
+
+/** The procedure of a cell: its code, or its name to the letter (folded) where one alone has it; anything else is none, and is kept in the note. */
 const procedureFinder = (catalogue: readonly Named[]) => {
-  const byName = new Map(catalogue.map(({ name, code }) => [fold(name), code]));
+  const byName = new Map<string, string>();
+  for (const { name, code } of catalogue) {
+    const known = byName.get(bareName(name));
+    byName.set(bareName(name), known === undefined || known === code ? code : '');
+  }
   return (cell: string): string => {
     const [, code] = /(?<!\d)(\d\.\d{6})(?!\d)/.exec(cell) ?? [];
-    return (code && (findProcedure(catalogue, code)?.code ?? codeOf(code))) || byName.get(fold(cell)) || '';
+    return (code && (findProcedure(catalogue, code)?.code ?? codeOf(code))) || byName.get(bareName(cell)) || '';
   };
 };
 

@@ -84,13 +84,19 @@ export const plan = ({ form, matches, people, overwrite = new Set() }: PlanInput
     const above = place?.part === 'commune' && isList(field) ? provinceAbove(field, want, fields, answers) : undefined;
     const province = above && planned.get(above.id);
     const needs = above && isList(above) && province && 'write' in province ? above.id : undefined;
-    // A list of communes is often locked until its province is chosen.
-    if (!field.enabled && !needs) return leave('disabled');
-    if (field.readonly) return leave('readonly');
-    if (field.widget === 'combobox') return leave('unsupported-widget');
-    if (field.filled && !overwrite.has(field.id)) return leave('already-filled');
-
     const value = valueFor(attribute, person, role, field, people);
+    // What the portal put in by itself (whoever signed in) may be somebody else's: it is left and compared.
+    const leaveFull = (reason: LeaveReason): Step => {
+      if (!field.filled || 'leave' in value) return leave(reason);
+      const ours = fit(field, value.write, value.shown, true);
+      return { field: field.id, role, leave: reason, ...('leave' in ours ? {} : { compare: ours }) };
+    };
+    // A list of communes is often locked until its province is chosen.
+    if (!field.enabled && !needs) return leaveFull('disabled');
+    if (field.readonly) return leaveFull('readonly');
+    if (field.widget === 'combobox') return leave('unsupported-widget');
+    if (field.filled && !overwrite.has(field.id)) return leaveFull('already-filled');
+
     if ('leave' in value) return leave(value.leave);
     if (province && 'leave' in province) return leave('depends-on-left');
     const unit = person.place?.units[0];

@@ -65,7 +65,8 @@ export type Step =
       /** The page reloads itself when this is chosen. */
       reloads?: true;
     }
-  | { field: FieldId; role?: Role; leave: LeaveReason };
+  /** `compare`: something stands in the field; the page is to say whether it is what we would have written. */
+  | { field: FieldId; role?: Role; leave: LeaveReason; compare?: { write: FillValue; shown: string } };
 
 export interface FillPlan {
   fingerprint: string;

@@ -2,9 +2,15 @@ import type { deskMessages } from './desk.ts';
 import type keeping from './locales/vi/backup.json';
 import type later from './locales/vi/checklist.json';
 import type one from './locales/vi/one.json';
+import type stop from './locales/vi/stop.json';
 import type vi from './vi.ts';
 
-export type MessageKey = keyof (typeof vi & typeof later & typeof one & typeof keeping & typeof deskMessages.vi) &
+export type MessageKey = keyof (typeof vi &
+  typeof later &
+  typeof one &
+  typeof keeping &
+  typeof stop &
+  typeof deskMessages.vi) &
   string;
 export type Params = Record<string, string | number>;
 type Messages = Record<string, string>;

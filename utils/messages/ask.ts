@@ -22,9 +22,25 @@ const unwrap = (envelope: unknown): unknown => {
 
 type AskArgs<N extends MessageName> = Protocol[N][0] extends null ? [] : [request: Protocol[N][0]];
 
+/** What was asked for, and why it was refused; undefined: it was answered. */
+type Listener = (name: MessageName, refused: string | undefined) => void;
+let listener: Listener = () => {};
+/** One listener a page is told of every answer. */
+export const onAnswers = (next: Listener): void => {
+  listener = next;
+};
+
 /** Asks the background. Rejects with Refused when it will not or cannot. */
-export const ask = async <N extends MessageName>(name: N, ...[request]: AskArgs<N>): Promise<Protocol[N][1]> =>
-  unwrap(await sendToBackground({ name, request: request ?? null })) as Protocol[N][1];
+export const ask = async <N extends MessageName>(name: N, ...[request]: AskArgs<N>): Promise<Protocol[N][1]> => {
+  try {
+    const answer = unwrap(await sendToBackground({ name, request: request ?? null })) as Protocol[N][1];
+    listener(name, undefined);
+    return answer;
+  } catch (error) {
+    listener(name, error instanceof Refused ? error.reason : 'failed');
+    throw error;
+  }
+};
 
 /** Asks one frame's content script. Rejects when the frame went away. */
 export const askFrame = async <N extends keyof PageProtocol>(

@@ -1,7 +1,7 @@
 import type { PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
-import type { LogKind } from '../db/store.ts';
-import type { Dossier, DossierEvent, DossierSummary } from '../dossier/types.ts';
+import type { Held, LogKind } from '../db/store.ts';
+import type { Dossier, DossierEvent, DossierLabel, DossierSummary } from '../dossier/types.ts';
 import type { Parked } from '../fill/reload.ts';
 import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
 import type { Chip } from '../lists/chips.ts';
@@ -101,7 +101,7 @@ export interface Protocol {
   /** A new empty book, or one that a restore has just filled (`db`). */
   'book/add': [{ name: string; db: string | null }, null];
   /** own pages → background: something was printed, exported, attached. */
-  'log/note': [{ what: LogKind; dossierId: string | null }, null];
+  'log/note': [{ what: LogKind; dossierId: string | null; n?: number; ids?: string[]; held?: Held[] }, null];
   'log/read': [null, AccessLog];
   /** What the retention will destroy in the next thirty days. */
   'privacy/preview': [null, PrivacyPreview];
@@ -145,6 +145,7 @@ export interface Protocol {
   'dossier/append': [{ dossierId: string; events: DossierEvent[] }, Dossier];
   'dossier/read': [{ dossierId: string }, Dossier | null];
   'dossier/find': [{ code: string }, DossierSummary[]];
+  'dossier/labels': [{ dossierIds: string[] }, DossierLabel[]];
   'dossier/list': [null, DossierList];
   'dossier/delete': [{ dossierId: string }, null];
   /** All events of one dossier, in their order. */
@@ -251,6 +252,7 @@ export const allowedFrom = {
   'dossier/append': 'own-page',
   'dossier/read': 'own-page',
   'dossier/find': 'own-page',
+  'dossier/labels': 'own-page',
   'dossier/list': 'own-page',
   'dossier/delete': 'own-page',
   'dossier/history': 'own-page',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PAPER_STATES } from '../checklist/types.ts';
-import { LOG_KINDS } from '../db/store.ts';
+import { HELD, LOG_KINDS, MOST_NAMED } from '../db/store.ts';
 import { OUTCOMES } from '../fill/types.ts';
 import { PAPERS_REFUSALS, WIDGETS } from '../portal/types.ts';
 import { SNOOZES } from '../remind/deliver.ts';
@@ -152,7 +152,13 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'book/list': nothing,
   'book/choose': z.strictObject({ db }),
   'book/add': z.strictObject({ name: z.string().check(z.maxLength(60)), db: z.nullable(db) }),
-  'log/note': z.strictObject({ what: z.enum(LOG_KINDS), dossierId: z.nullable(uuid) }),
+  'log/note': z.strictObject({
+    what: z.enum(LOG_KINDS),
+    dossierId: z.nullable(uuid),
+    n: z.optional(z.int().check(z.gte(0))),
+    ids: z.optional(z.array(uuid).check(z.maxLength(MOST_NAMED))),
+    held: z.optional(z.array(z.enum(HELD)).check(z.maxLength(HELD.length))),
+  }),
   'log/read': nothing,
   'privacy/preview': nothing,
   'privacy/policy': z.strictObject({
@@ -203,6 +209,7 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'dossier/append': z.strictObject({ dossierId: uuid, events: z.array(event).check(z.maxLength(500)) }),
   'dossier/read': z.strictObject({ dossierId: uuid }),
   'dossier/find': z.strictObject({ code: short }),
+  'dossier/labels': z.strictObject({ dossierIds: z.array(uuid).check(z.maxLength(50)) }),
   'dossier/list': nothing,
   'dossier/history': z.strictObject({ dossierId: uuid }),
   'dossier/import': z.strictObject({

@@ -42,6 +42,8 @@ const readParent = getter<Node | null>('Node', 'parentNode');
 const readHost = getter<Element>('ShadowRoot', 'host');
 const readScrollLeft = getter<number>('Element', 'scrollLeft');
 const readScrollTop = getter<number>('Element', 'scrollTop');
+const readFirst = getter<Element | null>('Element', 'firstElementChild');
+const readNext = getter<Element | null>('Element', 'nextElementSibling');
 const readPrevious = getter<Element | null>('Element', 'previousElementSibling');
 const readChildCount = getter<number>('Element', 'childElementCount');
 
@@ -61,6 +63,8 @@ export const wordsIn = (el: Element): string => readTextContent(el) ?? '';
 /** How many elements stand directly in it. */
 export const childCount = (el: Element): number => readChildCount(el) ?? 0;
 
+export const firstElement = (el: Element): Element | null => readFirst(el) ?? null;
+export const nextElement = (el: Element): Element | null => readNext(el) ?? null;
 export const previousElement = (el: Element): Element | null => readPrevious(el) ?? null;
 
 /** Parent element, out through a shadow root to its host. */

@@ -1,7 +1,7 @@
 /** Chips on the lists of one frame: rows out, chips in, drawn again when the page changes. Without a list nothing runs. */
 
 import { type Overlay, pageIsDark } from '../../components/overlay.ts';
-import { type Chips, drawChips, type RowChip } from '../../components/overlay-chips.ts';
+import { drawChips, type RowChip } from '../../components/overlay-chips.ts';
 import { dueList } from '../../components/overlay-list.ts';
 import type { Chip } from '../lists/chips.ts';
 import type { ListAnswer } from '../messages/protocol.ts';
@@ -40,33 +40,32 @@ export const listPresence = (ports: ListPorts) => {
   /** What was asked and handed over, by code, so that only what is new or changed goes out. */
   let asked = new Map<string, DossierRow>();
   const handed = new Map<string, DossierRow>();
-  let drawn: { chips: Chips; layer: HTMLElement; list: ReturnType<typeof dueList> } | undefined;
-
   const open = (row: RowChip): void => {
     const found = rows.find(({ element }) => element === row.element);
     if (found) ports.open(withoutName(found.row)).catch(() => {});
   };
+  let layer: HTMLElement | undefined;
+  let list: ReturnType<typeof dueList> | undefined;
+  const own = drawChips(() => {
+    const ui = ports.ui();
+    layer = ui.part('chips');
+    list = dueList(ui.part('due-root'), ui.host, { go, open });
+    return { layer, host: ui.host };
+  }, open);
+  const go = ({ element }: RowChip): void => {
+    element.scrollIntoView({ block: 'center' });
+    own.follow();
+    setTimeout(() => own.point(element), 50);
+  };
   const draw = (): void => {
-    if (!drawn && rows.length > 0) {
-      const ui = ports.ui();
-      const layer = ui.part('chips');
-      const own = drawChips(layer, ui.host, open);
-      const go = ({ element }: RowChip) => {
-        element.scrollIntoView({ block: 'center' });
-        own.follow();
-        setTimeout(() => own.point(element), 50);
-      };
-      drawn = { chips: own, layer, list: dueList(ui.part('due-root'), ui.host, { go, open }) };
-    }
-    if (!drawn) return;
     const dark = pageIsDark();
-    drawn.layer.classList.toggle('dark', dark);
     const shown = rows.flatMap(({ row, element, anchor }) => {
       const chip = chips.get(row.code);
       return chip ? [{ chip, element, anchor }] : [];
     });
-    drawn.chips.show(shown);
-    drawn.list.show(shown, dark);
+    own.show(shown);
+    layer?.classList.toggle('dark', dark);
+    list?.show(shown, dark);
   };
 
   let capture: ListAnswer['capture'] = 'no';
@@ -75,7 +74,7 @@ export const listPresence = (ports: ListPorts) => {
     const mine = ++turn;
     rows = findRows(document, cache);
     watch(rows.length > 0);
-    if (drawn) draw(); // chips that are known already, and none where a row became another one
+    if (layer) draw(); // chips that are known already, and none where a row became another one
     const fresh = rows.filter(({ row }) => isNews(row, asked));
     if (fresh.length > 0) {
       const answer = await ports.chips(fresh.map(({ row }) => withoutName(row)));
@@ -121,7 +120,7 @@ export const listPresence = (ports: ListPorts) => {
         stale ||= known.has(target as Element) || inRow(target, known);
       }
     }
-    drawn?.chips.follow();
+    own.follow();
     clearTimeout(timer);
     timer = setTimeout(settle, SETTLE_MS);
   });

@@ -3,14 +3,26 @@ import { findCodes } from './codes.ts';
 import { type Kind, kindOf, readChannel, readDate, readName } from './list-words.ts';
 import type { DossierRow } from './types.ts';
 
-/** The head of a cell's column ('' when the table has none that fits), and its text lines, read when they are needed. */
+/** The head of a cell's column ('' when the table has none that fits) and what it announces; its text lines, read when they are needed. */
 export interface Cell {
   head: string;
+  kind: Kind;
+  /** The dossier's code stands here. */
+  named: boolean;
   lines: () => readonly string[];
 }
 
 const MAX = 300;
-const LABELLED = /^[-•\s]*([^:]{2,40}?)\s*:\s*(.*)$/;
+/** "- Trạng thái hồ sơ : Đang xử lý" → its label and its text; undefined for a line without a label. */
+const labelled = (line: string): [label: string, text: string] | undefined => {
+  const colon = line.indexOf(':');
+  if (colon < 2) return undefined;
+  const label = line
+    .slice(0, colon)
+    .replace(/^[-•\s]+/, '')
+    .trimEnd();
+  return label.length >= 2 && label.length <= 40 ? [label, line.slice(colon + 1).trim()] : undefined;
+};
 /** "Tiếp nhận trực tiếp: 01/09/2026 08:12, hẹn trả: 08/09/2026 17:00": two labels in a line. */
 const SECOND_LABEL = /,\s*(hẹn trả\s*:.*)$/i;
 /** "Đăng ký kết hôn, bà Trần Thị Huệ" */
@@ -63,21 +75,22 @@ const take = (row: DossierRow, kind: Kind, text: string, label: string): void =>
 
 /** A line of a cell that holds several things. */
 const takeLine = (row: DossierRow, line: string): void => {
-  const second = SECOND_LABEL.exec(line);
+  const second = line.includes(',') ? SECOND_LABEL.exec(line) : null;
   if (second) takeLine(row, second[1]!);
-  const m = LABELLED.exec(second ? line.slice(0, second.index) : line);
-  const kind = m ? kindOf(m[1]!) : 'other';
-  if (m && kind !== 'other') take(row, kind, m[2]!, m[1]!);
+  const [label, text] = labelled(second ? line.slice(0, second.index) : line) ?? [];
+  if (label !== undefined && text !== undefined) take(row, kindOf(label), text, label);
 };
 
 /** The all-in-one cell: code and step, then procedure and applicant, then labelled lines. */
 const takeInfo = (row: DossierRow, lines: readonly string[]): void => {
   let named = false;
+  let coded = false;
   for (const line of lines) {
-    if (line.includes(row.code)) {
+    if (!coded && line.includes(row.code)) {
+      coded = true;
       const step = /^\s*\(([^()]{2,100})\)/.exec(line.slice(line.indexOf(row.code) + row.code.length));
       if (step) put(row, 'step', step[1]!);
-    } else if (!named && /^[-•]\s*\S/.test(line) && !LABELLED.test(line)) {
+    } else if (!named && /^[-•]\s*\S/.test(line) && !labelled(line)) {
       named = true;
       const text = line.replace(/^[-•\s]+/, '');
       const both = WITH_APPLICANT.exec(text);
@@ -90,20 +103,19 @@ const takeInfo = (row: DossierRow, lines: readonly string[]): void => {
 /** What a row says of the dossier `code`. The first mention of a thing counts. */
 export const readRow = (code: string, cells: readonly Cell[]): DossierRow => {
   const row: DossierRow = { code };
-  for (const { head, lines: read } of cells) {
-    const kind = kindOf(head);
-    if (kind === 'applicant' && row.applicant) continue;
+  for (const { head, kind, named, lines: read } of cells) {
+    if (kind === 'applicant' && row.applicant && !named) continue;
     const lines = read();
     const first = lines[0] ?? '';
-    if (lines.some((line) => line.includes(code))) takeInfo(row, lines);
+    if (named) takeInfo(row, lines);
     else if (kind === 'other' || kind === 'code') for (const line of lines) takeLine(row, line);
-    else if (kind === 'applicant' || lines.length < 2 || !LABELLED.test(first)) take(row, kind, first, head);
+    else if (kind === 'applicant' || lines.length < 2 || !labelled(first)) take(row, kind, first, head);
     else for (const line of lines) takeLine(row, line);
     if (
       !row.procedureCode &&
       (kind === 'procedure' || kind === 'procedure-code' || kind === 'other' || kind === 'code')
     ) {
-      const text = lines.join('\n');
+      const text = lines.length === 1 ? first : lines.join('\n');
       const procedures = PROCEDURE_LIKE.test(text) ? findCodes(text.slice(0, 2_000)).procedures : [];
       if (procedures.length === 1) row.procedureCode = procedures[0]!;
     }

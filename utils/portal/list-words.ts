@@ -14,6 +14,8 @@ export type Kind =
   | 'step'
   | 'status'
   | 'channel'
+  /** Known, and nothing of ours: never read. */
+  | 'none'
   | 'other';
 
 /** Folded beginning of a column's head or of a label before a colon → what stands there; the first that fits counts. */
@@ -28,10 +30,11 @@ const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/^trang thai|^tinh trang/, 'status'],
   [/^(ten )?(buoc|cong doan|giai doan)/, 'step'],
   [/^(hinh thuc|kenh)/, 'channel'],
+  [/^(stt|tt|thao tac|nguoi chuyen( den)?|han xu ly ca nhan|ket qua)$/, 'none'],
 ];
 const kinds = new Map<string, Kind>();
 
-/** What a head or label announces; 'other' for all that is not ours to take ("Hạn xử lý cá nhân", "Số điện thoại"). */
+/** What a head or label announces; 'other' for all that we do not know ("Số điện thoại"). */
 export const kindOf = (label: string): Kind => {
   let kind = kinds.get(label);
   if (kind === undefined) {

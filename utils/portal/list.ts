@@ -2,6 +2,7 @@
 import { tidy } from '../text/fold.ts';
 import { oneCode } from './codes.ts';
 import {
+  attr,
   childCount,
   closest,
   contains,
@@ -9,7 +10,9 @@ import {
   find,
   findAll,
   firstChild,
+  firstElement,
   matches,
+  nextElement,
   nextSibling,
   nodeType,
   parentOf,
@@ -18,7 +21,7 @@ import {
   wordsIn,
 } from './dom.ts';
 import { type Cell, readRow } from './list-row.ts';
-import { kindOf } from './list-words.ts';
+import { type Kind, kindOf } from './list-words.ts';
 import type { DossierRow } from './types.ts';
 
 export interface FoundRow {
@@ -31,21 +34,22 @@ export interface FoundRow {
 
 /** Part of every dossier code: a cheap look before the grammar. */
 const CODE_LIKE = /\d{6}-\d{4}/;
+const LIKE_LENGTH = 11;
 const ROW = 'tr, [role="row"], mat-row';
-const CELL = 'td, th, [role="cell"], [role="gridcell"], mat-cell'
-  .split(', ')
-  .map((each) => `:scope > ${each}`)
-  .join();
 const TABLE = '.ant-table-container, [role="grid"], [role="table"], mat-table, table';
 const HEAD = 'thead th, [role="columnheader"], mat-header-cell';
 const UNSEEN = /^(?:script|style|noscript|template|textarea|title|option)$/;
-const BLOCK = /^(?:address|article|br|dd|div|dl|dt|h[1-6]|hr|li|mat-[\w-]+|ol|p|section|table|td|th|tr|ul)$/;
+const BLOCKS = new Set(
+  'address article br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p section table td th tr ul'.split(' '),
+);
 /** More rows than this are not a page that an officer reads. */
 const MAX_ROWS = 1_000;
 /** Text of one row that is read. */
 const MAX_ROW_TEXT = 4_000;
 
 const LATE_SUPPLEMENT = /đã quá hạn bổ sung/i;
+/** Before that pattern, which costs more on every row than the rest of its reading. */
+const saysLate = (text: string): boolean => /[áÁ] [hH]/.test(text) && LATE_SUPPLEMENT.test(text);
 
 interface Hit {
   node: Text;
@@ -53,23 +57,62 @@ interface Hit {
   code: string;
 }
 
-const hitsIn = (doc: Document): Hit[] => {
-  const root = rootElement(doc);
-  if (!root) return [];
-  const walker = Document.prototype.createTreeWalker.call(doc, root, 4);
+const hitOf = (node: Text): Hit | undefined => {
+  const text = dataOf(node);
+  if (text.length < 11 || text.length > MAX_ROW_TEXT || !CODE_LIKE.test(text)) return undefined;
+  const code = oneCode(text);
+  const at = code && parentOf(node);
+  return code && at && !UNSEEN.test(tagOf(at)) ? { node, at, code } : undefined;
+};
+
+/** Texts of a row that name a dossier; of a row that does so once, the rest is not walked. */
+const hitsIn = (doc: Document, { element, text }: TableRow): Hit[] => {
   const hits: Hit[] = [];
-  for (
-    let node = walker.nextNode() as Text | null;
-    node && hits.length < MAX_ROWS;
-    node = walker.nextNode() as Text | null
-  ) {
-    const text = dataOf(node);
-    if (text.length < 11 || text.length > MAX_ROW_TEXT || !CODE_LIKE.test(text)) continue;
-    const code = oneCode(text);
-    const at = code && parentOf(node);
-    if (code && at && !UNSEEN.test(tagOf(at))) hits.push({ node, at, code });
+  const once = !CODE_LIKE.test(text.slice(text.search(CODE_LIKE) + LIKE_LENGTH));
+  const walker = Document.prototype.createTreeWalker.call(doc, element, 4);
+  for (let node = walker.nextNode(); node && !(once && hits.length > 0); node = walker.nextNode()) {
+    const hit = hitOf(node as Text);
+    if (hit) hits.push(hit);
   }
   return hits;
+};
+
+/** A row of a table, or an item, with its text, which tells whether it was read before; its hits are looked for only when it was not. */
+interface TableRow {
+  element: Element;
+  text: string;
+  hits?: Hit[];
+}
+
+/**
+ * Rows of tables that may name a dossier, in the page's order, and what names one outside them. A row is one text, asked for once: a table of thousands of
+ * cells is not walked cell by cell. A row that holds rows (a table for the layout) is no row of dossiers itself.
+ */
+const partsOf = (doc: Document): (TableRow | Hit)[] => {
+  const root = rootElement(doc);
+  if (!root || !CODE_LIKE.test(wordsIn(root))) return [];
+  const parts: (TableRow | Hit)[] = [];
+  const nested = find(root, `:is(${ROW}) :is(${ROW})`) !== null;
+  const walker = Document.prototype.createTreeWalker.call(doc, root, 5);
+  const past = (): Node | null => {
+    let next = walker.nextSibling();
+    while (!next && walker.parentNode()) next = walker.nextSibling();
+    return next;
+  };
+  let node = walker.nextNode();
+  while (node && parts.length < MAX_ROWS) {
+    if (nodeType(node) === 3) {
+      const hit = hitOf(node as Text);
+      if (hit) parts.push(hit);
+    } else if (matches(node as Element, ROW) && !(nested && find(node as Element, ROW))) {
+      const text = wordsIn(node as Element);
+      if (CODE_LIKE.test(text)) parts.push({ element: node as Element, text });
+      node = past();
+      continue;
+    }
+    node = walker.nextNode();
+  }
+  return parts;
 };
 
 const SPACES = /[\s\u00a0]{2,}|[\n\t\u00a0]/;
@@ -104,7 +147,7 @@ export const linesOf = (element: Element, most = 200): string[] => {
       } else if (type === 1 && depth < 40) {
         const tag = tagOf(child as Element);
         if (UNSEEN.test(tag)) continue;
-        const block = BLOCK.test(tag);
+        const block = BLOCKS.has(tag) || tag.startsWith('mat-');
         if (block) end();
         if (childCount(child as Element) > 0) read(child, depth + 1);
         else {
@@ -121,40 +164,57 @@ export const linesOf = (element: Element, most = 200): string[] => {
   return lines;
 };
 
-/** Heads of the table that a row stands in; antd draws them in a table of their own. */
-const headsOf = (row: Element, known: Map<Element, string[]>): string[] => {
+interface Column {
+  head: string;
+  kind: Kind;
+}
+
+/** Columns of the table that a row stands in; antd draws their heads in a table of their own. */
+const columnsOf = (row: Element, known: Map<Element, Column[]>): Column[] => {
   const table = closest(row, TABLE);
   if (!table) return [];
-  let heads = known.get(table);
-  if (!heads) {
-    const cells = findAll(closest(table, '.ant-table-container') ?? table, HEAD);
-    heads = cells.map((cell) => linesOf(cell).join(' '));
-    known.set(table, heads);
+  let columns = known.get(table);
+  if (!columns) {
+    columns = findAll(closest(table, '.ant-table-container') ?? table, HEAD).map((cell) => {
+      const head = linesOf(cell).join(' ');
+      return { head, kind: kindOf(head) };
+    });
+    known.set(table, columns);
   }
-  return heads;
+  return columns;
 };
 
 /** What a cell must hold somewhere to be worth reading under a head that says nothing to us: a label, or a procedure's code. */
 const TELLING = /:|[1-3]\.\d{6}/;
 
 /** Most cells are none of ours, and of most of the others one line counts: the rest of a big table is never walked. */
-const linesFor = (cell: Element, head: string, code: string): string[] => {
-  const text = wordsIn(cell);
-  if (text.includes(code)) return linesOf(cell);
-  const kind = kindOf(head);
-  if (kind === 'other' || kind === 'code') return TELLING.test(text) ? linesOf(cell) : [];
+const linesFor = (cell: Element, kind: Kind): string[] => {
+  if (kind === 'other' || kind === 'code') return TELLING.test(wordsIn(cell)) ? linesOf(cell) : [];
   const first = linesOf(cell, 1);
   return kind !== 'applicant' && first[0]?.includes(':') ? linesOf(cell) : first;
 };
 
-const cellsOf = (row: Element, code: string, heads: readonly string[]): Cell[] => {
-  const cells = findAll(row, CELL);
+const CELLS = new Set(['td', 'th', 'mat-cell']);
+const isCell = (element: Element): boolean =>
+  CELLS.has(tagOf(element)) || /^(?:grid)?cell$/.test(attr(element, 'role'));
+
+const cellsOf = (row: Element, anchor: Node, columns: readonly Column[]): Cell[] => {
+  const all: Element[] = [];
+  for (let child = firstElement(row); child; child = nextElement(child)) if (isCell(child)) all.push(child);
   // A head over two columns, or a column without one: by position nothing is sure.
-  const fits = heads.length === cells.length;
-  return cells.map((cell, index) => {
-    const head = fits ? (heads[index] ?? '') : '';
-    return { head, lines: () => linesFor(cell, head, code) };
-  });
+  const fits = columns.length === all.length;
+  const cells: Cell[] = [];
+  let named = false;
+  for (let n = 0; n < all.length; n++) {
+    const cell = all[n]!;
+    const head = fits ? columns[n]!.head : '';
+    const kind = fits ? columns[n]!.kind : 'other';
+    if (!named && contains(cell, anchor)) {
+      named = true;
+      cells.push({ head, kind, named, lines: () => linesOf(cell) });
+    } else if (kind !== 'none') cells.push({ head, kind, named: false, lines: () => linesFor(cell, kind) });
+  }
+  return cells;
 };
 
 /** Items and cards: the largest part of the page that names this one dossier while its parent names others too. */
@@ -184,39 +244,35 @@ export type RowCache = WeakMap<Element, { text: string; found: FoundRow }>;
  * only, never throws. A single code outside a table is a page about one dossier, not a list.
  */
 export const findRows = (doc: Document, cache: RowCache = new WeakMap()): FoundRow[] => {
-  const hits = hitsIn(doc);
-  if (hits.length === 0) return [];
-  const heads = new Map<Element, string[]>();
+  const columns = new Map<Element, Column[]>();
   const loose: Hit[] = [];
-  const rows = new Map<Element, Hit[]>();
-  const add = (element: Element, hit: Hit) => {
-    const known = rows.get(element);
-    if (known) known.push(hit);
-    else rows.set(element, [hit]);
-  };
-  for (const hit of hits) {
-    const row = closest(hit.at, ROW);
-    if (row) add(row, hit);
-    else loose.push(hit);
+  const rows = new Map<Element, TableRow>();
+  for (const part of partsOf(doc)) {
+    const row = 'code' in part ? closest(part.at, ROW) : null;
+    if (!('code' in part)) rows.set(part.element, part);
+    else if (!row) loose.push(part);
+    else if (rows.has(row)) rows.get(row)!.hits!.push(part);
+    else rows.set(row, { element: row, text: wordsIn(row), hits: [part] });
   }
-  for (const [hit, item] of itemsOf(loose)) add(item, hit);
+  for (const [hit, item] of itemsOf(loose)) rows.set(item, { element: item, text: wordsIn(item), hits: [hit] });
 
   const found: FoundRow[] = [];
   const seen = new Set<string>();
-  for (const [element, own] of rows) {
-    const text = wordsIn(element);
+  for (const each of rows.values()) {
+    const { element, text } = each;
     const before = cache.get(element);
     let now = before?.text === text && contains(element, before.found.anchor) ? before.found : undefined;
     if (!now) {
+      const own = each.hits ?? hitsIn(doc, each);
       const table = matches(element, ROW);
-      const named = table ? find(element, '.mat-column-code') : null;
-      const hit = own.find(({ node }) => named && contains(named, node)) ?? own[0]!;
-      if (!named && own.some(({ code }) => code !== hit.code)) continue;
+      const column = table ? find(element, '.mat-column-code') : null;
+      const hit = own.find(({ node }) => column && contains(column, node)) ?? own[0];
+      if (!hit || (!column && own.some(({ code }) => code !== hit.code))) continue;
       const cells = table
-        ? cellsOf(element, hit.code, headsOf(element, heads))
-        : [{ head: '', lines: () => linesOf(element) }];
+        ? cellsOf(element, hit.node, columnsOf(element, columns))
+        : [{ head: '', kind: 'other' as const, named: true, lines: () => linesOf(element) }];
       const row = readRow(hit.code, cells);
-      if (LATE_SUPPLEMENT.test(text)) row.supplementLate = true;
+      if (saysLate(text)) row.supplementLate = true;
       now = { row, element, anchor: hit.node };
       cache.set(element, { text, found: now });
     }

@@ -62,6 +62,20 @@ const wordsOf = ({ fullName, personalId, oldIdNumber, cancelledId, father, mothe
 
 type Person = { citizen: Citizen };
 
+/** Strikes these words, mail addresses and every long number out of a text. */
+const striker = (words: Iterable<string>): ((text: string) => string) => {
+  const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length);
+  return (text) =>
+    strike(
+      text.replace(MAIL, STRUCK).replace(NUMBERS, (found) => (isCode(found) ? found : STRUCK)),
+      longestFirst,
+    );
+};
+
+/** A dossier's texts as they may leave without its people. `owners`: whom a portal's list names. */
+export const strikePeople = (people: readonly Citizen[], owners: readonly (string | undefined)[]) =>
+  striker([...people.flatMap(wordsOf), ...searched(owners)]);
+
 /** Everything below a value, so that the events within an event (a merged dossier's, an imported one's) count too. */
 const within = (value: unknown): unknown[] =>
   value && typeof value === 'object' ? [value, ...Object.values(value).flatMap(within)] : [];
@@ -106,18 +120,8 @@ const through = (value: unknown, change: (text: string) => string, keep: (person
  * What it cannot see: a nickname, half a name. `notes: 'delete'` empties the notes for that reason.
  */
 export const withoutPeople = (events: readonly DossierEvent[], notes: 'redact' | 'delete'): DossierEvent[] => {
-  const words = [
-    ...new Set([
-      ...events.flatMap(peopleIn).flatMap(({ citizen }) => wordsOf(citizen)),
-      ...searched(events.flatMap(ownersIn)),
-    ]),
-  ];
-  words.sort((a, b) => b.length - a.length);
-  const change = (text: string) =>
-    strike(
-      text.replace(MAIL, STRUCK).replace(NUMBERS, (found) => (isCode(found) ? found : STRUCK)),
-      words,
-    );
+  const people = events.flatMap(peopleIn).map(({ citizen }) => citizen);
+  const change = strikePeople(people, events.flatMap(ownersIn));
   return events.map((event) => {
     const changed = through(event, change, () => false) as DossierEvent;
     return changed.type === 'note-written' && notes === 'delete' ? { ...changed, text: '' } : changed;

@@ -73,7 +73,10 @@ export const privacyService = ({ store, key, local, iso, pause, changed }: Priva
       if (line.dossierId === lastOpened.dossierId && ms - lastOpened.ms < SAME_OPENED_MS) return;
       lastOpened = { dossierId: line.dossierId ?? '', ms };
     }
-    await addLog(await store(), await key(), { at, ...line }).catch(() => {});
+    const vaultKey = await key();
+    await store()
+      .then((db) => addLog(db, vaultKey, { at, ...line }))
+      .catch(() => {});
   };
 
   const due = async (until: string): Promise<Expiry[]> => {
@@ -142,7 +145,14 @@ export const privacyService = ({ store, key, local, iso, pause, changed }: Priva
   };
 
   const handlers = {
-    'log/note': ({ what, dossierId }) => note({ what, ...(dossierId && { dossierId }) }).then(() => null),
+    'log/note': ({ what, dossierId, n, ids, held }) =>
+      note({
+        what,
+        ...(dossierId && { dossierId }),
+        ...(n !== undefined && { n }),
+        ...(ids && { ids }),
+        ...(held && { held }),
+      }).then(() => null),
     'log/read': async () => readLog(await store(), await key()),
     'privacy/preview': async (): Promise<PrivacyPreview> => {
       const [today, policy] = [iso().slice(0, 10), await readPolicy(local)];

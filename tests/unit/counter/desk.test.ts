@@ -21,7 +21,7 @@ const { shelfModel } = await import('../../../utils/counter/shelf.ts');
 const { caseModel } = await import('../../../utils/counter/case.ts');
 const { dossierBook } = await import('../../../utils/dossier/book.ts');
 const { newDossier } = await import('../../../utils/dossier/events.ts');
-const { listDossiers, openStore, summariesOf } = await import('../../../utils/db/store.ts');
+const { listDossiers, loadDossiers, openStore, remindersOf, summariesOf } = await import('../../../utils/db/store.ts');
 const { writeCsv } = await import('../../../utils/sheet/csv.ts');
 const { memoryArea } = await import('../../../utils/platform/area.ts');
 const { briefOf } = await import('../../../utils/procedure/brief.ts');
@@ -55,6 +55,7 @@ const book = () =>
 const reader = {
   list: () => listDossiers(store, key),
   some: (ids: readonly string[]) => summariesOf(store, key, ids),
+  whole: (ids: readonly string[]) => loadDossiers(store, key, ids),
 };
 const desk = () => {
   const dossier = caseModel({
@@ -162,6 +163,24 @@ describe('many dossiers at once', () => {
     await bulk.undo();
     await shelf.load();
     expect(shelf.rows.value.some(({ closed }) => closed)).toBe(false);
+  });
+
+  it('remind on one day, each by a note of its own; a closed one reminds of nothing; taken back, no day is left', async () => {
+    const { bulk, shelf } = await filled(3);
+    const [first, ...others] = shelf.rows.value;
+    await book().append(first!.id, [{ id: uuid(), dossierId: first!.id, at, type: 'closed', outcome: 'returned' }]);
+    await shelf.load();
+    await bulk.remind('2026-11-27', 'gọi chị Thử');
+    expect(bulk.done.value).toMatchObject({ kind: 'reminded', count: 2 });
+    const daysOf = async (id: string) =>
+      (await remindersOf(store, id)).filter(({ kind }) => kind === 'note').map(({ fireAt }) => fireAt.slice(0, 10));
+    for (const { id } of others) {
+      expect(await daysOf(id)).toEqual(['2026-11-27']);
+      expect(await book().read(id)).toMatchObject({ notes: [{ text: '@27/11/2026 gọi chị Thử' }] });
+    }
+    expect(await daysOf(first!.id)).toEqual([]);
+    await bulk.undo();
+    for (const { id } of others) expect(await daysOf(id)).toEqual([]);
   });
 
   it('are tagged once, those that bear the tag already left alone', async () => {

@@ -128,6 +128,11 @@ describe('the book', () => {
     expect(await book().list()).toEqual({ dossiers: [], damaged: [] });
   });
 
+  it('names a few dossiers by code and procedure, without anybody in them', async () => {
+    await book().append('d-1', opened('d-1'));
+    expect(await book().labels(['d-1', 'gone'])).toEqual([{ id: 'd-1', code: CODE, procedureCode: MARRIAGE }]);
+  });
+
   it('cannot be read, written or thinned out while the vault is locked', async () => {
     await book().append('d-1', [...opened('d-1'), receivedOn('d-1')]);
     locked = true;

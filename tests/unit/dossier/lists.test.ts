@@ -4,12 +4,12 @@ import {
   type Filter,
   LISTS,
   type ListId,
-  NEWEST,
   NO_FILTER,
   rowsOf,
   type SortKey,
   type Standing,
   sorted,
+  usualSort,
 } from '../../../utils/dossier/lists.ts';
 import type { DossierSummary } from '../../../utils/dossier/types.ts';
 
@@ -115,9 +115,14 @@ describe('the order of a list', () => {
     expect(order('due', true).slice(0, 2)).toEqual(['later', 'overdue']);
   });
 
+  it('stand by their due day in the list of those that are due, newest first elsewhere', () => {
+    expect(usualSort('due')).toEqual({ key: 'due', down: false });
+    for (const list of LISTS.filter((one) => one !== 'due')) expect(usualSort(list).key).toBe('updated');
+  });
+
   it('has the pinned ones in front', () => {
     const rows = [...BOOK, dossier('pinned', { pinned: true, code: 'Z' })];
     expect(order('code', false, rows)[0]).toBe('pinned');
-    expect(sorted(rows, NEWEST, standing, String)[0]?.id).toBe('pinned');
+    expect(sorted(rows, usualSort('all'), standing, String)[0]?.id).toBe('pinned');
   });
 });

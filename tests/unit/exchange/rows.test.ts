@@ -9,6 +9,7 @@ import { checkRows } from '../../../utils/exchange/rows.ts';
 import { findProcedure } from '../../../utils/procedure/catalogue.ts';
 import { readCsv } from '../../../utils/sheet/csv.ts';
 import { readXlsx } from '../../../utils/sheet/xlsx-read.ts';
+import { openZip } from '../../../utils/sheet/zip.ts';
 import { shipped } from '../procedure/shipped.ts';
 
 const TODAY = '2026-11-23';
@@ -122,6 +123,17 @@ describe('a row of a register', () => {
     expect(good[0]?.draft).toMatchObject({ procedureCode: '', note: 'Xác nhận linh tinh' });
   });
 
+  it('names its procedure with or without the word itself, but not one of two that share the name', () => {
+    const named = (name: string, codes: string[]) =>
+      checkRows([['A-1', 'Đăng ký kết hôn']], 2, guessMapping(['Mã hồ sơ', 'Thủ tục']), {
+        catalogue: codes.map((code) => ({ ...shipped[0]!, code, name })),
+        book: [],
+        today: TODAY,
+      }).good[0]?.draft.procedureCode;
+    expect(named('Thủ tục đăng ký kết hôn', ['1.000894'])).toBe('1.000894');
+    expect(named('Thủ tục đăng ký kết hôn', ['1.000894', '2.000806'])).toBe('');
+  });
+
   it.each([
     ['', '', '', 'nothing', 'Ghi chú'],
     ['A-1', 'Ng<script>', '', 'bad-name', ''],
@@ -186,22 +198,47 @@ describe('a moment in a register', () => {
 
 describe('the register that is exported', () => {
   const { good } = check(
-    ['Mã hồ sơ', 'Họ tên', 'CCCD', 'Tên thủ tục', 'Ngày nhận', 'Lệ phí', 'Thẻ'],
+    ['Mã hồ sơ', 'Họ tên', 'CCCD', 'Tên thủ tục', 'Ngày nhận', 'Lệ phí', 'Thẻ', 'Ghi chú'],
     [
-      ['=H26-1', 'Nguyễn Thị Thử', '001300987654', 'Thủ tục đăng ký kết hôn', '23/11/2026 09:10', '8000', 'gọi lại'],
-      ['+A-2', 'Lê Văn Kiểm', '048099123456', '1.001193', '20/11/2026', '', ''],
+      [
+        '=H26-1',
+        'Nguyễn Thị Thử',
+        '001300987654',
+        'Thủ tục đăng ký kết hôn',
+        '23/11/2026 09:10',
+        '8000',
+        'gọi lại',
+        '',
+      ],
+      ['+A-2', 'Lê Văn Kiểm', '048099123456', '1.001193', '20/11/2026', '', '', "=cmd|'/C calc'!A0"],
+      [
+        'A-3',
+        'Trần Thị Bịa',
+        '',
+        '',
+        '20/11/2026',
+        '',
+        '',
+        'gọi anh Trần Thị Bịa 0912 345 678, hồ sơ H26.15.3-261123-0001',
+      ],
     ],
   );
-  const rows = good.map(({ draft }, at) => summary(make(draft, `d-${at}`)));
+  const whole = good.map(({ draft }, at) => make(draft, `d-${at}`));
+  const rows = whole.map(summary);
   const ports = {
     procedureOf: (code: string) => findProcedure(shipped, code),
     standing: () => ({ dueAt: '2026-11-24T17:00:00+07:00', waiting: false }),
+    whole: async (ids: readonly string[]) => whole.filter(({ id }) => ids.includes(id)),
+  };
+  const table = async (format: 'csv' | 'xlsx', choice: { people: boolean; notes: boolean }) => {
+    const { content } = await exportFile(format, rows, choice, ports, TODAY);
+    return typeof content === 'string' ? readCsv(content) : readXlsx(content);
   };
 
   it.each(['csv', 'xlsx'] as const)('as %s can be imported again, dossier by dossier', async (format) => {
-    const { content, name } = await exportFile(format, rows, ports, TODAY);
+    const { name } = await exportFile(format, rows, { people: true, notes: false }, ports, TODAY);
     expect(name).toBe(`so-ho-so-2026-11-23.${format}`);
-    const [headings, ...read] = typeof content === 'string' ? readCsv(content) : await readXlsx(content);
+    const [headings, ...read] = await table(format, { people: true, notes: true });
     const again = check(headings!, read);
     expect(again.bad).toEqual([]);
     expect(again.good.map(({ draft }) => make(draft))).toMatchObject(
@@ -209,19 +246,53 @@ describe('the register that is exported', () => {
         code,
         receivedAt,
         procedureCode,
-        people: [{ citizen: { fullName: people[0]?.fullName, personalId: people[0]?.personalId } }],
+        people: people.map(({ fullName, personalId }) => ({
+          citizen: { fullName, ...(personalId && { personalId }) },
+        })),
       })),
     );
   });
 
-  it('as JSON names procedure and due day, and carries no index of the search', async () => {
-    const { content } = await exportFile('json', rows, ports, TODAY);
-    const [first] = JSON.parse(content as string);
+  it.each(['csv', 'xlsx'] as const)('as %s holds people and notes only where the officer said so', async (format) => {
+    const read = async (people: boolean, notes: boolean) => JSON.stringify(await table(format, { people, notes }));
+    expect(await read(true, false)).not.toContain('gọi anh');
+    expect(await read(true, true)).toContain('gọi anh Trần Thị Bịa 0912 345 678');
+    const struck = await read(false, true);
+    expect(struck).toContain('gọi anh ▒▒▒ ▒▒▒, hồ sơ H26.15.3-261123-0001');
+    for (const said of ['Bịa', 'Kiểm', '048099123456', '345 678', 'Họ và tên']) expect(struck).not.toContain(said);
+  });
+
+  it.each(['csv', 'xlsx'] as const)('as %s runs no formula in a spreadsheet', async (format) => {
+    const { content } = await exportFile(format, rows, { people: true, notes: true }, ports, TODAY);
+    if (typeof content === 'string') {
+      expect(content).toContain("'=H26-1");
+      expect(content).not.toMatch(/(^|[,\n"])[=+@-][A-Za-z]/m);
+    } else {
+      // Every cell is an inline text: none has a formula.
+      const sheet = new TextDecoder().decode(await openZip(content).read('xl/worksheets/sheet1.xml'));
+      expect(sheet).toContain('=H26-1');
+      expect(sheet).not.toMatch(/<f[ >]/);
+      expect(sheet.match(/<c /g)?.length).toBe(sheet.match(/t="inlineStr"/g)?.length);
+    }
+  });
+
+  it('as JSON names procedure and due day, holds the notes whole, and carries no index of the search', async () => {
+    const { content } = await exportFile('json', rows, { people: true, notes: true }, ports, TODAY);
+    const [first, second] = JSON.parse(content as string);
     expect(first).toMatchObject({
       code: '=H26-1',
       procedure: 'Thủ tục đăng ký kết hôn',
       dueAt: '2026-11-24T17:00:00+07:00',
+      people: [{ fullName: 'Nguyễn Thị Thử', personalId: '001300987654' }],
+      notes: [],
     });
+    expect(second.notes).toMatchObject([{ text: "=cmd|'/C calc'!A0" }]);
     expect(first).not.toHaveProperty('words');
+  });
+
+  it('as JSON without people names nobody, and without notes holds not even their number', async () => {
+    const { content } = await exportFile('json', rows, { people: false, notes: false }, ports, TODAY);
+    for (const said of ['Thử', 'Kiểm', '001300987654', 'people', 'notes', 'words']) expect(content).not.toContain(said);
+    expect(JSON.parse(content as string)).toHaveLength(rows.length);
   });
 });

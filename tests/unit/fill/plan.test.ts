@@ -90,6 +90,20 @@ describe('the reason why a field is left', () => {
     expect(steps.f).toBe(`-${leave}`);
   });
 
+  it.each([{ filled: true }, { filled: true, readonly: true }, { filled: true, enabled: false }])(
+    'is left with what the card says, for the page to compare, when %j',
+    (line) => {
+      const { f } = planned({ f: { asks: 'fullName', ...line } }, { applicant: AN }).steps;
+      expect(f).toMatchObject({ role: 'applicant', compare: { shown: AN.citizen.fullName } });
+      expect(f).not.toHaveProperty('write');
+    },
+  );
+
+  it('is not compared when nothing stands in it', () => {
+    const { f } = planned({ f: { asks: 'fullName', readonly: true } }, { applicant: AN }).steps;
+    expect(f).not.toHaveProperty('compare');
+  });
+
   it('is the hidden box, not the missing value, for a honeypot', () => {
     expect(reason({ asks: 'ethnicity', visible: false })).toBe('-hidden');
   });

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { captured, received } from '../../../utils/dossier/events.ts';
 import type { PortalRow, PortalState } from '../../../utils/dossier/types.ts';
-import { csvOf } from '../../../utils/lists/csv.ts';
 import { differences } from '../../../utils/lists/differences.ts';
+import { differencesFile } from '../../../utils/lists/differences-file.ts';
+import { readSheet } from '../../../utils/sheet/read.ts';
 import { CODE, calendar, HOST, kept, NOW, opened, shipped, uuid } from './world.ts';
 
 const RECEIVED = '2026-11-19T09:00:00+07:00';
@@ -63,21 +63,28 @@ describe('Lệch ngày hẹn', () => {
     expect(compare(listed(PARENTS, [DAY('20'), { state: 'supplement', appointmentAt: '2026-12-01' }]))).toEqual([]));
 });
 
-describe('a file for spreadsheets', () => {
-  it('begins with the mark of UTF-8, ends its lines with CRLF and quotes what must be', () =>
-    expect(
-      csvOf([
-        ['Mã', 'a,b'],
-        ['"x"', 'y\nz'],
-      ]),
-    ).toBe('\ufeffMã,"a,b"\r\n"""x""","y\nz"\r\n'));
-  it.each(['=1+1', '+84912', '-1', '@SUM(A1)', '\t=1'])('makes %j no formula', (text) =>
-    expect(csvOf([[text]])).toMatch(/^\ufeff"?'/),
+describe('the file for the portal’s administrator', () => {
+  const rows = () =>
+    compare(listed(PARENTS, [DAY('19'), { appointmentAt: '2026-11-30T17:00:00+07:00', status: 'Đang xử lý' }]));
+  it.each(['csv', 'xlsx'] as const)(
+    'as %s holds the code, both dates and the arithmetic, and nothing about people',
+    async (format) => {
+      const { name, content } = await differencesFile(format, rows(), '2026-11-23');
+      expect(name).toBe(`lech-ngay-hen-2026-11-23.${format}`);
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      const [head, row, ...more] = (await readSheet(bytes)).rows;
+      expect(more).toEqual([]);
+      expect(head).toHaveLength(10);
+      expect(row!.slice(0, 2)).toEqual([CODE, PARENTS]);
+      expect(row!.slice(4, 6)).toEqual(['30/11/2026 17:00', '25/11/2026']);
+      expect(row!.at(-1)).toContain('3 ngày làm việc');
+    },
   );
-  it('has no cell that a spreadsheet takes for a formula, whatever stands in it', () =>
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        expect(csvOf([[text]]).replace(/^\ufeff"?/, '')).not.toMatch(/^[=+\-@]/);
-      }),
-    ));
+  it('has no cell that a spreadsheet takes for a formula, whatever the portal wrote', async () => {
+    const [row] = rows();
+    const { content } = await differencesFile('csv', [{ ...row!, code: '=HYPERLINK("https://x")' }], '2026-11-23');
+    expect(content).toContain(`"'=HYPERLINK(`);
+    const book = await differencesFile('xlsx', [{ ...row!, code: '=HYPERLINK("https://x")' }], '2026-11-23');
+    expect((await readSheet(book.content as Uint8Array<ArrayBuffer>)).rows[1]![0]).toBe('=HYPERLINK("https://x")');
+  });
 });

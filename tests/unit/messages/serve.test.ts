@@ -91,6 +91,7 @@ const GOOD: { [N in MessageName]: unknown } = {
   },
   'dossier/read': { dossierId: DOSSIER },
   'dossier/find': { code: 'H26.15.3-261123-0001' },
+  'dossier/labels': { dossierIds: ['0b978a3a-7620-4481-8fe5-5f887a4b9e1e'] },
   'dossier/list': null,
   'list/chips': { rows: [{ code: 'H26.15.3-261123-0001', procedureName: 'Đăng ký kết hôn', receivedAt: AT }] },
   'list/capture': { rows: [{ code: 'H26.15.3-261123-0001', applicant: 'Trần Thị Huệ', appointmentAt: '2026-11-30' }] },

@@ -126,6 +126,28 @@ describe('any other page', () => {
         '<p>Các hồ sơ H49.22-260105-0001, H49.22-260105-0002</p><table><tr><td>G22.99.3-241219795252</td></tr></table><script>"H49.22-260105-0003"</script>',
       ),
     ).toEqual([]));
+  it('inside a table for the layout gives the rows of the inner table', () =>
+    expect(
+      read(
+        `<table><tr><td>Tìm: H49.22</td><td><table><thead><tr><th>Mã hồ sơ</th><th>Ngày tiếp nhận</th></tr></thead><tr><td>H49.22-260105-0001</td><td>05/01/2026</td></tr>
+        <tr><td>H49.22-260106-0002</td><td>06/01/2026</td></tr></table></td></tr></table>`,
+      ),
+    ).toEqual([
+      { code: 'H49.22-260105-0001', receivedAt: '2026-01-05' },
+      { code: 'H49.22-260106-0002', receivedAt: '2026-01-06' },
+    ]));
+  it('tells a number that ends beside the code from the code', () =>
+    expect(
+      read('<table><tr><td>1</td><td>0912345678</td><td>H49.22-260105-0001</td><td>2</td></tr></table>').map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['H49.22-260105-0001']));
+  it('with one code twice in a row gives that dossier', () =>
+    expect(
+      read('<table><tr><td>H49.22-260105-0001</td><td>Xem H49.22-260105-0001</td></tr></table>').map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['H49.22-260105-0001']));
   it('lists each code once', () =>
     expect(read(`<table>${'<tr><td>H49.22-260105-0001</td></tr>'.repeat(3)}</table>`)).toHaveLength(1));
   it('with hundreds of rows gives them all', () =>

@@ -168,7 +168,11 @@ const search = async (count: number, queries: readonly string[]): Promise<{ keys
     sendMessage: async ({ name }: { name: string }) => ({ ok: true, answer: answers[name] ?? null }),
   });
   try {
-    const reader = { list: async () => ({ dossiers, damaged: [], loose: 0 }), some: async () => [] };
+    const reader = {
+      list: async () => ({ dossiers, damaged: [], loose: 0 }),
+      some: async () => [],
+      whole: async () => [],
+    };
     const area = memoryArea();
     const model = deskModel({ settings: area, session: area, reader, now, iso, newId, go: () => {} });
     const load = await clock(async () => {
