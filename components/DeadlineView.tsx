@@ -184,7 +184,9 @@ export const DeadlineView = (props: DeadlineProps) => (
             <span>
               {limit.case || t('deadline.ordinary')}: <strong>{props.limitText(limit)}</strong>{' '}
               <span class={`small ${limit.status === 'unverified' ? 'tone-warn' : 'muted'}`}>
-                ({t(`status.${limit.status}`)})
+                (
+                {[t(`status.${limit.status}`), limit.status === 'office' ? limit.basis : ''].filter(Boolean).join(': ')}
+                )
               </span>
             </span>
           </label>

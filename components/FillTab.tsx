@@ -2,10 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PanelModel } from '../utils/counter/model.ts';
 import type { PreviewRow } from '../utils/counter/preview.ts';
 import { t } from '../utils/i18n/ui.ts';
-import { FieldTeach } from './FieldTeach.tsx';
 import { FillPreview } from './FillPreview.tsx';
 import { saveFile } from './files.ts';
+import { lazily } from './Lazy.tsx';
 import { WhoIsWho } from './WhoIsWho.tsx';
+
+const FieldTeach = lazily(async () => (await import('./FieldTeach.tsx')).FieldTeach);
 
 /** Fields of nobody (số lượng bản sao, tìm kiếm ...) are one number; the others stand under their person. */
 export const groupRows = (rows: readonly PreviewRow[], all = false): { title: string; rows: PreviewRow[] }[] => {

@@ -27,6 +27,12 @@ interface WarningProps {
 export const StandingNotice = ({ procedure, day, onPick }: WarningProps) => {
   const { replacedBy, effectiveFrom, effectiveTo } = procedure;
   const standing = standingOf(procedure, day);
+  if (procedure.byOffice?.some(({ what }) => what === 'hidden'))
+    return (
+      <p class="note-box warn" role="alert" data-testid="standing">
+        {t('standing.hidden')}
+      </p>
+    );
   if (!standing) return null;
   return (
     <p class="note-box bad" role="alert" data-testid="standing">
@@ -64,7 +70,9 @@ const FeeLine = ({ fee }: { fee: Fee }) => (
   <li>
     {fee.method ? `${fee.method}: ` : ''}
     <strong>{fee.text}</strong>{' '}
-    <span class={fee.status === 'unverified' ? 'tone-warn' : 'muted'}>({t(`status.${fee.status}`)})</span>
+    <span class={fee.status === 'unverified' ? 'tone-warn' : 'muted'}>
+      ({[t(`status.${fee.status}`), fee.basis].filter(Boolean).join(': ')})
+    </span>
     {fee.suspect ? <span class="tone-warn"> {fee.suspect}</span> : null}
     {fee.local ? <span class="muted"> {t('facts.local')}</span> : null}
     {fee.note ? <span class="muted"> {fee.note}</span> : null}

@@ -1,4 +1,4 @@
-import { pageText } from '../utils/i18n/page.ts';
+import { listText } from '../utils/i18n/rows.ts';
 import type { Chip } from '../utils/lists/chips.ts';
 import { honestClick } from './honest.ts';
 
@@ -59,7 +59,7 @@ const scrollBox = (element: Element, known: Map<Element, Element | null>): Eleme
 
 /** A chip in words, for whoever does not see its signs. Of notes only that there are some: the page is not ours. */
 export const saidOf = ({ text, paused, note }: Chip): string =>
-  [text, paused && pageText('page.chipPaused'), note && pageText('page.chipNote')].filter(Boolean).join(', ');
+  [text, paused && listText('rows.isPaused'), note && listText('rows.note')].filter(Boolean).join(', ');
 
 /** Where chips are drawn: an element in our closed shadow root, and the root's host, which is absolute in the page's upper left corner. */
 export interface Layer {
@@ -151,7 +151,7 @@ export const drawChips = (mount: () => Layer, open: (row: RowChip) => void) => {
         mine.small = small;
         mine.button.className = `chip ${chip.tone}${small ? ' small' : ''}`;
         mine.button.textContent = `${chip.paused ? '❚❚' : MARKS[chip.tone]} ${text}${chip.note ? ' ✎' : ''}`;
-        mine.button.title = [chip.text, ...chip.why, ...(chip.note ? [pageText('page.chipNote')] : [])].join('\n');
+        mine.button.title = [chip.text, ...chip.why, ...(chip.note ? [listText('rows.note')] : [])].join('\n');
         mine.button.setAttribute('aria-label', saidOf(chip));
       }
       mine.button.style.transform = `translate(${Math.round(left - origin.left)}px,${Math.round(top - origin.top)}px)`;

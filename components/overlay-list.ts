@@ -1,4 +1,4 @@
-import { pageText } from '../utils/i18n/page.ts';
+import { listText } from '../utils/i18n/rows.ts';
 import type { Chip } from '../utils/lists/chips.ts';
 import { honestClick } from './honest.ts';
 import { type RowChip, saidOf } from './overlay-chips.ts';
@@ -6,11 +6,11 @@ import { type RowChip, saidOf } from './overlay-chips.ts';
 const FILTERS = ['all', 'bad', 'warn', 'paused', 'differs'] as const;
 type Filter = (typeof FILTERS)[number];
 const LABELS = {
-  all: 'page.listAll',
-  bad: 'page.listLate',
-  warn: 'page.listSoon',
-  paused: 'page.listPaused',
-  differs: 'page.listDiffers',
+  all: 'rows.all',
+  bad: 'rows.late',
+  warn: 'rows.soon',
+  paused: 'rows.paused',
+  differs: 'rows.differs',
 } as const;
 
 const holds = (filter: Filter, { tone, paused, differs, due }: Chip): boolean =>
@@ -56,13 +56,13 @@ export const dueList = (root: HTMLElement, host: HTMLElement, { go, open }: Port
   for (const element of [toggle, close]) element.type = 'button';
   list.id = 'due-list';
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', pageText('page.listTitle'));
+  list.setAttribute('aria-label', listText('rows.title'));
   detail.setAttribute('aria-live', 'polite');
   toggle.setAttribute('role', 'combobox');
   toggle.setAttribute('aria-haspopup', 'listbox');
   toggle.setAttribute('aria-controls', list.id);
-  close.setAttribute('aria-label', pageText('page.close'));
-  panel.append(filters, list, detail, make('p', 'due-keys', pageText('page.listKeys')));
+  close.setAttribute('aria-label', listText('rows.close'));
+  panel.append(filters, list, detail, make('p', 'due-keys', listText('rows.keys')));
   foot.append(toggle, close);
   box.append(panel, foot);
 
@@ -84,8 +84,8 @@ export const dueList = (root: HTMLElement, host: HTMLElement, { go, open }: Port
   const draw = (): void => {
     const counts = FILTERS.map((each) => rows.filter(({ chip }) => holds(each, chip)).length);
     const text = [
-      pageText('page.listTitle'),
-      ...([1, 2] as const).flatMap((n) => (counts[n] ? pageText(LABELS[FILTERS[n]], { n: counts[n] }) : [])),
+      listText('rows.title'),
+      ...([1, 2] as const).flatMap((n) => (counts[n] ? listText(LABELS[FILTERS[n]], { n: counts[n] }) : [])),
     ];
     toggle.textContent = text.join(' · ');
     toggle.setAttribute('aria-expanded', String(expanded));
@@ -94,7 +94,7 @@ export const dueList = (root: HTMLElement, host: HTMLElement, { go, open }: Port
     if (!expanded) return;
     filters.replaceChildren(
       ...FILTERS.map((each, index) => {
-        const button = make('button', each === filter ? 'on' : '', pageText(LABELS[each], { n: counts[index]! }));
+        const button = make('button', each === filter ? 'on' : '', listText(LABELS[each], { n: counts[index]! }));
         button.type = 'button';
         button.tabIndex = -1;
         button.setAttribute('aria-pressed', String(each === filter));

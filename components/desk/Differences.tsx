@@ -32,7 +32,7 @@ export const Differences = ({ model, iso }: ViewProps) => {
               )
             }
           >
-            {t(`list.${format}`)}
+            {t('list.export', { format: format.toUpperCase() })}
           </button>
         ))}
         <button type="button" class="no-print" disabled={rows.length === 0} onClick={() => print()}>

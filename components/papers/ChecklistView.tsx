@@ -85,6 +85,12 @@ const Row = ({
           {t(`paper.kind.${row.kind}`)}
           {pieces(row) ? ` · ${pieces(row)}` : ''}
         </span>
+        {row.office === undefined ? null : (
+          <span class="muted" data-testid="row-by-office">
+            {' '}
+            ({[t('status.office'), row.office].filter(Boolean).join(': ')})
+          </span>
+        )}
         {row.unverified ? <span class="tone-warn"> ({t('status.unverified')})</span> : null}
       </span>
       {PAPER_STATES.map((state) => (

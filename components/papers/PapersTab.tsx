@@ -4,6 +4,7 @@ import type { CaseModel } from '../../utils/counter/case.ts';
 import type { PortalPapersModel } from '../../utils/counter/portal-papers.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { CaseProblem } from '../CaseProblem.tsx';
+import { OfficeMarks } from '../office/OfficeMarks.tsx';
 import { ProcedureChoice, pick, receptionDay } from '../ProcedureChoice.tsx';
 import { ProcedureFacts, ProcedureWarnings } from '../ProcedureFacts.tsx';
 import { CaseQuestions } from './CaseQuestions.tsx';
@@ -42,6 +43,7 @@ export const PapersTab = ({ model, iso, ways, portal }: Props) => {
         day={receptionDay(model, iso)}
         onPick={(code) => pick(model, code)}
       />
+      <OfficeMarks corrections={procedure.value.byOffice ?? []} />
       <CaseQuestions
         questions={model.questions.value}
         cases={dossier.value?.cases ?? {}}

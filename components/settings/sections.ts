@@ -4,10 +4,10 @@ import type { DeskModel } from '../../utils/counter/desk.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { AccessLog } from './AccessLog.tsx';
 import { Backup } from './Backup.tsx';
-import { Commitments } from './Commitments.tsx';
 import { General } from './General.tsx';
 import { LessonsView } from './Lessons.tsx';
 import { ListSites } from './ListSites.tsx';
+import { OfficeProcedures } from './OfficeProcedures.tsx';
 import { OfficeSection } from './OfficeSection.tsx';
 import { Protection } from './Protection.tsx';
 import { Reminders } from './Reminders.tsx';
@@ -48,7 +48,7 @@ export const GROUPS: readonly SectionGroup[] = [
     sections: [
       { id: 'don-vi', label: 'settings.office', View: OfficeSection },
       { id: 'lich', label: 'settings.calendar', View: WorkCalendar },
-      { id: 'cam-ket', label: 'settings.commitments', View: Commitments },
+      { id: 'thu-tuc', label: 'correct.title', View: OfficeProcedures },
       { id: 'nhac-han', label: 'settings.reminders', View: Reminders },
       { id: 'don-vi-hanh-chinh', label: 'units.title', View: UnitChangesView },
     ],

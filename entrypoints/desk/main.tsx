@@ -6,6 +6,7 @@ import '../../components/style/vault.css';
 import '../../components/style/desk.css';
 import '../../components/style/book.css';
 import '../../components/style/papers.css';
+import '../../components/style/office.css';
 import { effect } from '@preact/signals';
 import { DeskApp } from '../../components/DeskApp.tsx';
 import { flushAll } from '../../components/flush.ts';

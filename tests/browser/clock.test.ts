@@ -131,7 +131,6 @@ describe('every new surface can be used without a mouse and without good eyes', 
     ['the schedule of the week', 'lich-han', byTestId('week-table')],
     ['the schedule of the month', 'lich-han/thang', '.month'],
     ['the working calendar', 'cai-dat/lich', byTestId('day-card')],
-    ['the promises', 'cai-dat/cam-ket', byTestId('commitment-procedure')],
     ['the reminders', 'cai-dat/nhac-han', byTestId('before')],
   ])('%s', async (_, route, shown) => {
     await go(route, shown);

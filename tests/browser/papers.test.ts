@@ -267,9 +267,9 @@ describe('the portal’s own page of a procedure', () => {
     expect(await textOf(panel, '.checklist')).toContain('Bản án hoặc quyết định của Tòa án');
     const kept = await (await office.worker()).evaluate(async () => {
       const { 'office:procedures': own } = await chrome.storage.local.get('office:procedures');
-      return own as { procedures: { source: string; asOf: string }[] };
+      return own as { corrections: object[] };
     });
-    expect(kept.procedures).toMatchObject([{ source: URLS.marriageProcedure, asOf: '2026-11-23' }]);
+    expect(kept.corrections).toMatchObject([{ basis: URLS.marriageProcedure, on: '2026-11-23' }]);
     await panel.click(`${byTestId('taken')} button`);
     await panel.waitForSelector(byTestId('differences'));
   });

@@ -5,6 +5,7 @@ import { PAPER_REASONS, PAPER_STATES } from '../../utils/checklist/types.ts';
 import { TYPED_PROBLEMS } from '../../utils/citizen/typed.ts';
 import { SCAN_ERRORS, SCAN_WARNINGS, type Source } from '../../utils/citizen/types.ts';
 import { COLUMNS } from '../../utils/counter/columns.ts';
+import { CHANGE_REFUSALS } from '../../utils/counter/office-procedures.ts';
 import { DB_REASONS } from '../../utils/db/errors.ts';
 import { HELD, LOG_KINDS } from '../../utils/db/log.ts';
 import { DEADLINE_ERRORS } from '../../utils/deadline/error.ts';
@@ -21,7 +22,10 @@ import { TAUGHT_PARTS, TAUGHT_PLACES, TAUGHT_VALUES } from '../../utils/match/le
 import { ROLES } from '../../utils/match/types.ts';
 import { CHANGE_PROBLEMS } from '../../utils/places/changes.ts';
 import { PAPERS_REFUSALS, SPOT_REFUSALS } from '../../utils/portal/types.ts';
+import { BENEATH } from '../../utils/procedure/beneath.ts';
+import { WHATS } from '../../utils/procedure/corrections.ts';
 import { LOOKUPS } from '../../utils/procedure/library.ts';
+import { FILE_REFUSALS } from '../../utils/procedure/office-file.ts';
 import { STANDINGS as IN_FORCE } from '../../utils/procedure/standing.ts';
 import { CHECK_RULES, MARKS, UNKNOWN_LIMITS } from '../../utils/procedure/types.ts';
 import { SNOOZES } from '../../utils/remind/deliver.ts';
@@ -169,10 +173,16 @@ const UNIONS: Record<string, readonly string[]> = {
   office: ['name', 'address', 'phone', 'hours'],
   source: SOURCES,
   channel: CHANNELS,
-  status: ['verified', 'portal', 'unverified'],
+  status: ['verified', 'portal', 'office', 'unverified'],
+  'own.what': WHATS,
+  'own.file': FILE_REFUSALS,
+  'own.refused': CHANGE_REFUSALS,
+  'correct.beneath': BENEATH,
+  'correct.change': ['new', 'replaces', 'same'],
+  'correct.filter': ['all', 'beneath', 'waiting'],
   'limit.unknown': UNKNOWN_LIMITS,
   mark: MARKS,
-  standing: IN_FORCE,
+  standing: [...IN_FORCE, 'hidden', 'open'],
   lookup: LOOKUPS,
   notes: ['typing', 'saved', 'failed', 'forked', 'tooLong'],
   'book.list': LISTS,
@@ -214,7 +224,7 @@ describe('the keys in the code', () => {
         given: node.arguments as { type: string; value?: unknown; quasis?: { value: { cooked: string } }[] }[],
       })),
   );
-  const texts = calls.filter(({ name }) => ['t', 'pageText', 'text'].includes(name));
+  const texts = calls.filter(({ name }) => ['t', 'pageText', 'listText', 'text'].includes(name));
   const literal = (argument: { type: string; value?: unknown } | undefined) =>
     argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined;
   /** `role` of t(`role.${role}`) and of sentence('role', …). */

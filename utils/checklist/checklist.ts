@@ -39,7 +39,18 @@ export const buildChecklist = (
   { details, cases = {} }: Beside = {},
 ): Checklist => {
   const questions = questionsOf(procedure, channel);
-  const rowOf = ({ id, name, kind, originals, copies, when, channels, case: part, status }: Paper): ChecklistRow => {
+  const rowOf = ({
+    id,
+    name,
+    kind,
+    originals,
+    copies,
+    when,
+    channels,
+    case: part,
+    status,
+    basis,
+  }: Paper): ChecklistRow => {
     const state = own(states, id);
     // The way of submission is known by now: what depended on nothing else is simply needed.
     const condition = channels ? undefined : when;
@@ -53,6 +64,7 @@ export const buildChecklist = (
       // Where the part is the case, `when` says so already.
       ...(part && !when?.startsWith(part) ? { case: part } : {}),
       ...(status === 'unverified' ? { unverified: true } : {}),
+      ...(status === 'office' ? { office: basis ?? '' } : {}),
       need: needOf(condition, questions, cases),
       ...(state ? { state } : {}),
       detail: own(details, id) ?? {},

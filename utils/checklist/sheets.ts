@@ -135,10 +135,13 @@ const handover = ({ procedure, checklist, dossier, today }: SheetInput): Sheet =
   };
 };
 
-const TRUSTED: readonly ValueStatus[] = ['verified', 'portal'];
+const TRUSTED: readonly ValueStatus[] = ['verified', 'portal', 'office'];
+
+/** What is the office's own says so, with its source. */
+const byOffice = (basis: string | undefined): string => (basis === undefined ? '' : `, theo đơn vị: ${basis}`);
 
 const handout = ({ procedure, checklist, office }: SheetInput): Sheet => {
-  const item = (row: ChecklistRow): string => `${row.name} (${howMany(row)})`;
+  const item = (row: ChecklistRow): string => `${row.name} (${howMany(row)}${byOffice(row.office)})`;
   const needed = checklist.rows.filter(
     (row) => counts(row) && row.state !== 'not-applicable' && row.state !== 'exempt',
   );
@@ -146,8 +149,13 @@ const handout = ({ procedure, checklist, office }: SheetInput): Sheet => {
   // A value that nobody checked is the officer's to say, not the paper's.
   const limits = procedure.limits
     .filter(({ status }) => TRUSTED.includes(status))
-    .map((limit) => `${limitText(limit)}${limit.case ? ` (${limit.case})` : ''}`);
-  const fees = procedure.fees.filter(({ status }) => TRUSTED.includes(status)).map((fee) => fee.text);
+    .map(
+      (limit) =>
+        `${limitText(limit)}${limit.case ? ` (${limit.case})` : ''}${limit.status === 'office' ? byOffice(limit.basis) : ''}`,
+    );
+  const fees = procedure.fees
+    .filter(({ status }) => TRUSTED.includes(status))
+    .map((fee) => `${fee.text}${byOffice(fee.basis)}`);
   return {
     kind: 'handout',
     title: 'HỒ SƠ CẦN CHUẨN BỊ',

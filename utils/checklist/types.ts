@@ -39,6 +39,8 @@ export interface ChecklistRow {
   case?: string;
   /** Nobody checked it, or its number is unknown: chưa kiểm chứng. */
   unverified?: true;
+  /** The office's own: where it has it from. */
+  office?: string;
   need: Need;
   state?: PaperState;
   detail: PaperDetail;

@@ -14,6 +14,7 @@ import { ask, Refused } from '../messages/ask.ts';
 import { resolvePlace } from '../places/resolve.ts';
 import type { Places } from '../places/table.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
+import { onDay } from '../procedure/corrections.ts';
 import type { Finder } from '../procedure/finder.ts';
 import type { Lookup } from '../procedure/library.ts';
 import type { Shelf } from '../procedure/shelf.ts';
@@ -57,7 +58,9 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
   const problem = signal<string | null>(null);
 
   const wanted = computed(() => dossier.value?.procedureCode || procedureCode.value || undefined);
-  const procedure = computed(() => (wanted.value ? findProcedure(catalogue.value, wanted.value) : undefined));
+  const listed = computed(() => (wanted.value ? findProcedure(catalogue.value, wanted.value) : undefined));
+  /** As the office has it on the day of reception; today, while there is none. */
+  const procedure = computed(() => listed.value && onDay(listed.value, dossier.value?.receivedAt ?? iso()));
   /** Why there is no procedure though one is named. */
   const lookup = signal<Lookup>('done');
   effect(() => {

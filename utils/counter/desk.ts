@@ -3,7 +3,6 @@ import type { DossierEvent } from '../dossier/types.ts';
 import { setLanguage } from '../i18n/ui.ts';
 import { ask } from '../messages/ask.ts';
 import type { Area } from '../platform/area.ts';
-import { officeCatalogue } from '../procedure/office.ts';
 import { readSettings, type Settings, writeSettings } from '../settings/settings.ts';
 import type { Snippet } from '../snippet/expand.ts';
 import { readSnippets, writeSnippets } from '../snippet/store.ts';
@@ -86,7 +85,7 @@ export const deskModel = (ports: DeskPorts) => {
   /** The office changed its calendar or its rules: due dates follow at once. */
   const officeChanged = async (): Promise<void> => {
     const [catalogue, days, general] = await Promise.all([
-      resources.procedures().then((shipped) => officeCatalogue(shipped, ports.settings)),
+      resources.procedures(),
       resources.calendar(),
       resources.generalChecks(),
     ]);
@@ -160,6 +159,8 @@ export const deskModel = (ports: DeskPorts) => {
     summaries: shelf.dossiers,
     briefs: resources.briefs,
     whole: ports.reader.whole,
+    shipped: resources.shippedProcedure,
+    calendar: resources.calendar,
     officeChanged,
     /** Mã hồ sơ, '' while it has none; undefined when the dossier is not in the book any more. */
     codeOf: (dossierId: string): string | undefined => {

@@ -117,7 +117,15 @@ export const panelModel = (ports: PanelPorts) => {
     await lists.refresh();
   };
 
-  const portalPapers = portalPapersModel({ settings: ports.settings, today, forms, dossier, pageProcedure });
+  const portalPapers = portalPapersModel({
+    settings: ports.settings,
+    today,
+    procedures: resources.procedures,
+    shipped: resources.shippedProcedure,
+    forms,
+    dossier,
+    pageProcedure,
+  });
   const passage = passageModel(forms, () => look(true));
   const oneField = oneFieldModel({
     ...ports,
@@ -153,8 +161,7 @@ export const panelModel = (ports: PanelPorts) => {
       return;
     }
     turn.value = (await area.get<Turn>(TURN)) ?? EMPTY_TURN;
-    const [catalogue, days, words, places, known, general, engine] = await Promise.all([
-      resources.procedures(),
+    const [days, words, places, known, general, engine] = await Promise.all([
       resources.calendar(),
       resources.vocabulary(),
       resources.places(),
@@ -165,7 +172,7 @@ export const panelModel = (ports: PanelPorts) => {
     dossier.general.value = general;
     dossier.units.value = places;
     await loadOffice();
-    await portalPapers.load(catalogue);
+    await portalPapers.load();
     dossier.days.value = days;
     forms.engine.value = engine;
     forms.words.value = words;

@@ -4,7 +4,8 @@ import type { FrameReport, PaperMarks } from '../messages/protocol.ts';
 import type { Area } from '../platform/area.ts';
 import { paperKey } from '../portal/papers.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
-import { dropProcedure, keepProcedure, readOffice, withOffice } from '../procedure/office.ts';
+import type { Correction, What } from '../procedure/corrections.ts';
+import { changeOffice, readOffice } from '../procedure/office.ts';
 import type * as Comparing from '../procedure/page.ts';
 import type { Procedure } from '../procedure/types.ts';
 import type { CaseModel } from './case.ts';
@@ -14,18 +15,26 @@ interface Ports {
   settings: Area;
   /** yyyy-mm-dd */
   today: () => string;
+  /** The procedures at hand, as the office has them now. */
+  procedures: () => Promise<Procedure[]>;
+  /** As shipped, without what the office says. */
+  shipped: (code: string) => Promise<Procedure | undefined>;
   forms: FormsModel;
   dossier: CaseModel;
   /** The one procedure that the page names. */
   pageProcedure: { value: string | undefined };
 }
 
+/** What a whole list of the portal speaks of. */
+const REPLACED: readonly What[] = ['limit', 'paper', 'fee', 'procedure'];
+
 const NOTHING: PaperMarks = { states: {}, done: 0, total: 0 };
 
 /** The portal's own list of papers beside us: our states in its rows, where it differs from the catalogue, and taking it over. */
-export const portalPapersModel = ({ settings, today, forms, dossier, pageProcedure }: Ports) => {
-  const shipped = signal<readonly Procedure[]>([]);
-  const office = signal<readonly Procedure[]>([]);
+export const portalPapersModel = ({ settings, today, procedures, shipped, forms, dossier, pageProcedure }: Ports) => {
+  const office = signal<readonly Correction[]>([]);
+  /** What stood here before the last list was taken over. */
+  const before = signal<readonly Correction[] | null>(null);
   const problem = signal<string | null>(null);
   /** Matching and comparing, loaded with the first page that prints papers. */
   const comparing = signal<typeof Comparing | null>(null);
@@ -75,17 +84,14 @@ export const portalPapersModel = ({ settings, today, forms, dossier, pageProcedu
     void ask('page/marks', { tabId, frameId, documentId, ...next }).catch(() => {});
   });
 
-  const use = (own: readonly Procedure[]): void => {
-    office.value = own;
-    dossier.catalogue.value = withOffice(shipped.value, own);
-  };
-  const attempt = async (work: () => Promise<readonly Procedure[]>): Promise<void> => {
+  const attempt = async (work: () => Promise<readonly Correction[]>): Promise<void> => {
     try {
-      use(await work());
+      office.value = await work();
       problem.value = null;
     } catch (error) {
       problem.value = (error as { reason?: string }).reason ?? 'not-taken';
     }
+    dossier.catalogue.value = await procedures();
   };
   const code = computed(() => (mine.value ? dossier.procedure.value?.code : pageProcedure.value));
 
@@ -105,33 +111,56 @@ export const portalPapersModel = ({ settings, today, forms, dossier, pageProcedu
         ? comparing.value.differences(dossier.procedure.value, page.value)
         : [],
     ),
-    /** The open procedure is the office's own. */
-    taken: computed(() => office.value.find((one) => one.code === dossier.procedure.value?.code)),
+    /** The open procedure is a portal's list that the office took over. */
+    taken: computed(() =>
+      office.value
+        .flatMap((one) => (one.what === 'procedure' && one.code === dossier.procedure.value?.code ? [one.value] : []))
+        .at(0),
+    ),
 
-    /** Starts from the shipped catalogue. A damaged list of the office leaves it as it is, and says so. */
-    load: async (catalogue: readonly Procedure[]): Promise<void> => {
-      shipped.value = catalogue;
-      use([]);
-      await attempt(() => readOffice(settings));
-    },
-    /** Keeps the portal's list as the office's own, with its address and the day. */
+    /** Reads what the office says. A damaged list of the office leaves the catalogue as it is, and says so. */
+    load: (): Promise<void> => attempt(() => readOffice(settings)),
+    /**
+     * Keeps the portal's list as the office's own, with its address and the day. What the office said of single rows before is about another
+     * list: it goes, and comes back when the list is given back in the same turn.
+     */
     takeOver: async (): Promise<void> => {
       const [shape, of] = [frame.value?.shape, code.value];
       const list = page.value;
       if (!shape || !list || !whole.value || !of || !comparing.value) return;
-      const known = findProcedure(dossier.catalogue.value, of);
-      const taken = comparing.value.fromPage(known, list, {
-        code: of,
-        from: `${shape.origin}${shape.path}`,
-        on: today(),
+      const { fromPage, printOf } = comparing.value;
+      const from = `${shape.origin}${shape.path}`;
+      await attempt(async () => {
+        const ours = await shipped(of);
+        const value = fromPage(ours, list, { code: of, from, on: today() });
+        const taken: Correction = {
+          what: 'procedure',
+          code: of,
+          basis: value.source,
+          on: today(),
+          value,
+          ...(ours ? { was: printOf(ours) } : {}),
+        };
+        before.value = office.value;
+        return changeOffice(settings, (all) => [
+          ...all.filter((one) => one.code !== of || !REPLACED.includes(one.what)),
+          taken,
+        ]);
       });
-      await attempt(() => keepProcedure(settings, taken));
       if (!problem.value && !dossier.dossier.value) dossier.procedureCode.value = of;
     },
-    /** Ours holds again. */
+    /** What held before holds again. */
     giveBack: async (): Promise<void> => {
       const of = dossier.procedure.value?.code;
-      if (of) await attempt(() => dropProcedure(settings, of));
+      if (!of) return;
+      const back = (before.value ?? []).filter((one) => one.code === of && REPLACED.includes(one.what));
+      await attempt(() =>
+        changeOffice(settings, (all) => [
+          ...all.filter((one) => one.code !== of || !REPLACED.includes(one.what)),
+          ...back,
+        ]),
+      );
+      before.value = null;
     },
   };
 };

@@ -6,19 +6,19 @@ import { local } from '../platform/area.ts';
 import { loadData, loadPacked } from '../platform/data.ts';
 import { type Brief, briefOf } from '../procedure/brief.ts';
 import { parseChecks } from '../procedure/catalogue.ts';
+import { withOffice } from '../procedure/corrections.ts';
 import { loadBriefs } from '../procedure/library.ts';
 import type { Check } from '../procedure/types.ts';
 import { readUnitChanges } from '../settings/unit-changes.ts';
-import { ofOffice, once, procedures } from './book-data.ts';
+import { ofOffice, once, overOffice, shippedCurated } from './book-data.ts';
 
-export { calendar, hosts, loadProcedure, once, procedures, shippedDays } from './book-data.ts';
+export { calendar, hosts, loadProcedure, once, procedures, shippedDays, shippedProcedure } from './book-data.ts';
 
-/** All procedures in short, the office's own in their place. */
-export const briefs = async (): Promise<Brief[]> => {
-  const [all, own] = await Promise.all([loadBriefs({ curated: procedures, packed: loadPacked }), ofOffice()]);
-  const codes = new Set(own.map(({ code }) => code));
-  return own.length ? [...own.map(briefOf), ...all.filter(({ code }) => !codes.has(code))] : all;
-};
+const shippedBriefs = once(() => loadBriefs({ curated: shippedCurated, packed: loadPacked }));
+/** All procedures in short, each with what the office says of it beside it; the office's own in their place. */
+export const briefs: () => Promise<Brief[]> = overOffice(ofOffice, async (office) =>
+  withOffice(await shippedBriefs(), office, briefOf),
+);
 /** What is looked at in every procedure. */
 export const generalChecks: () => Promise<Check[]> = once(async () =>
   parseChecks(await loadData('checks/general.json')),

@@ -10,6 +10,7 @@ import { after, isoVN, now, pause, ticks } from '../platform/clock.ts';
 import { notificationsBlocked, notify, setBadge, showingNotifications } from '../platform/notify.ts';
 import { openDesk, openPanel, openPanelBeside } from '../platform/surfaces.ts';
 import { privacyService } from '../privacy/service.ts';
+import { onDay } from '../procedure/corrections.ts';
 import { readReminderSettings } from '../remind/rules.ts';
 import { remindService } from '../remind/service.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -104,7 +105,7 @@ export const backgroundServices = () => {
   const searchBar = bookOmnibox({
     list: async () => (await book.list()).dossiers,
     state: keeper.state,
-    procedures,
+    procedures: async () => (await procedures()).map((procedure) => onDay(procedure, iso())),
     open: (dossierId) => void openDesk(dossierId),
     search: (query) => void session.set(DESK_QUERY, query).then(() => openDesk()),
   });

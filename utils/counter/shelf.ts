@@ -21,6 +21,7 @@ import type { DossierSummary } from '../dossier/types.ts';
 import { ask } from '../messages/ask.ts';
 import type { Brief } from '../procedure/brief.ts';
 import { codeOf, findProcedure } from '../procedure/catalogue.ts';
+import { onDay } from '../procedure/corrections.ts';
 import type { Procedure } from '../procedure/types.ts';
 import type { BookReader } from './reader.ts';
 
@@ -67,7 +68,10 @@ export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: Shelf
     if (!procedures.has(code)) procedures.set(code, findProcedure(catalogue.peek(), code) ?? strange.get(code));
     return procedures.get(code);
   };
-  const nameOf = (code: string): string => procedureOf(code)?.name ?? code;
+  const nameOf = (code: string): string => {
+    const procedure = procedureOf(code);
+    return (procedure?.own ? onDay(procedure, iso()) : procedure)?.name ?? code;
+  };
 
   const deadline = (summary: DossierSummary): Deadline | undefined => {
     const procedure = procedureOf(summary.procedureCode);

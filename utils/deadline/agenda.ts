@@ -5,6 +5,7 @@ import { dayOfMoment, parseMoment } from '../calendar/moment.ts';
 import type { Calendar } from '../calendar/types.ts';
 import type { DossierSummary } from '../dossier/types.ts';
 import { findProcedure } from '../procedure/catalogue.ts';
+import { onDay } from '../procedure/corrections.ts';
 import type { Procedure } from '../procedure/types.ts';
 import { deadlineOf } from './of-dossier.ts';
 import { type DueState, dueState } from './state.ts';
@@ -48,7 +49,7 @@ export const agendaOf = (
           {
             dossierId: dossier.id,
             code: dossier.code,
-            procedure: procedure?.name ?? dossier.procedureCode,
+            procedure: procedure ? onDay(procedure, now).name : dossier.procedureCode,
             day: dayOfText(dueAt),
             dueAt,
             lawDueAt: promised !== null && promised !== deadline.dueAt ? deadline.dueAt : undefined,

@@ -3,11 +3,12 @@ import { weekdayOf } from '../calendar/day.ts';
 import { dayOfMoment, parseMoment } from '../calendar/moment.ts';
 import type { Calendar } from '../calendar/types.ts';
 import type { Dossier } from '../dossier/types.ts';
+import { type Correction, onDay } from '../procedure/corrections.ts';
 import type { Limit } from '../procedure/types.ts';
 import { computeDeadline } from './compute.ts';
 import { DeadlineError } from './error.ts';
 import { hasEnded, seenEvents } from './of-portal.ts';
-import type { OfficeRules } from './office.ts';
+import type { OfficeRules } from './rules.ts';
 import type { ClockEntry, Commitment, Deadline, DeadlineEvent, DeadlineInput, DeadlineStatus } from './types.ts';
 
 /** What of a dossier its clock needs; the list's summary has it too. */
@@ -17,6 +18,8 @@ export type Clocked = Pick<Dossier, 'receivedAt' | 'limitId' | 'resultAt' | 'clo
 export interface Limited {
   limits: readonly Pick<Limit, 'id' | 'value' | 'unit'>[];
   office?: OfficeRules;
+  /** What the office says of it: a dossier follows what held on its day of reception. */
+  own?: readonly Correction[];
 }
 
 /** The limit that applies: the chosen case, else the procedure's ordinary one. */
@@ -51,10 +54,11 @@ const binds = (express: Commitment, startedAt: string, calendar: Calendar): bool
  */
 export const inputOf = (
   dossier: Clocked,
-  procedure: Limited | undefined,
+  known: Limited | undefined,
   asOf: string,
   calendar?: Calendar,
 ): DeadlineInput | undefined => {
+  const procedure = known && dossier.receivedAt ? onDay(known, dossier.receivedAt) : known;
   const limit = procedure && limitOf(dossier, procedure);
   const ended = !dossier.resultAt && !dossier.clock?.length && hasEnded(dossier.portal);
   if (!limit || !dossier.receivedAt || ended) return undefined;
@@ -100,8 +104,9 @@ export const sideBySide = (dossier: Clocked, procedure: Limited, calendar: Calen
   if (!input) return [];
   const { commitment: _, ...law } = input;
   const { dueAt, status } = computeDeadline(law, calendar);
+  const { office } = onDay(procedure, input.receivedAt);
   const promised = (['commitment', 'express'] as const).flatMap((kind): SideBySide[] => {
-    const limit = procedure.office?.[kind];
+    const limit = office?.[kind];
     if (!limit) return [];
     const { commitDueAt, commitStatus } = computeDeadline({ ...law, commitment: limit }, calendar);
     return [{ kind, limit, dueAt: commitDueAt, status: commitStatus }];

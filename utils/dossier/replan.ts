@@ -3,7 +3,7 @@ import type { Area } from '../platform/area.ts';
 /** Set while the office's calendar or rules changed and the reminders of the book do not follow yet; outlives the worker. */
 const PENDING = 'remind:replan';
 /** The keys whose change moves reminders. */
-const OFFICE = /^office:(calendar|commitments|reminders)$/;
+const OFFICE = /^office:(calendar|procedures|reminders)$/;
 
 export interface ReplanPorts {
   area: Area;

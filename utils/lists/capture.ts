@@ -4,6 +4,7 @@ import { codeKey } from '../dossier/codes.ts';
 import { captured, limitChosen, newDossier, opened, type Stamp } from '../dossier/events.ts';
 import type { DossierEvent, DossierSummary, PortalRow } from '../dossier/types.ts';
 import type { DossierRow } from '../portal/types.ts';
+import { onDay } from '../procedure/corrections.ts';
 import type { Procedure } from '../procedure/types.ts';
 import { clockOf, procedureOf } from './clock.ts';
 import type { States } from './statuses.ts';
@@ -85,7 +86,7 @@ export const capture = (
   const procedureCode = procedure?.code ?? row.procedureCode ?? '';
   const events = [...newDossier({ dossierId, procedureCode, host }, seenAt, newId), captured(stamp(), host, portal)];
   const counted = row.formerAppointmentAt ? undefined : clockOf(row, procedure, calendar, seenAt);
-  const [ordinary] = procedure?.limits ?? [];
+  const [ordinary] = procedure ? onDay(procedure, row.receivedAt ?? seenAt).limits : [];
   if (counted && counted.limit.id !== ordinary?.id) events.push(limitChosen(stamp(), counted.limit.id));
   return { dossierId, events };
 };

@@ -109,6 +109,7 @@ const arithmetic = ({ deadline, input, limit }: Counted, facts: Facts, calendar:
       worked ? `Làm việc bù: ${worked}` : '',
       `${sayLimit(limit)} → ${sayDayShort(dayOfMoment(due))}`,
       limit.status === 'unverified' ? 'Thời hạn chưa kiểm chứng' : '',
+      limit.status === 'office' ? `Thời hạn theo đơn vị: ${limit.basis}` : '',
       deadline.certainty === 'provisional' ? 'Lịch nghỉ năm đó chưa công bố đủ: hạn này là dự kiến' : '',
       deadline.flags.includes('received-in-future') ? 'Ngày nhận ở sau hôm nay: xem lại đồng hồ máy hoặc cổng' : '',
     );

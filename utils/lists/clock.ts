@@ -6,6 +6,7 @@ import type { Deadline, DeadlineInput } from '../deadline/types.ts';
 import { comparesDates } from '../deadline/units.ts';
 import type { OnPortal } from '../dossier/types.ts';
 import { codeOf } from '../procedure/code.ts';
+import { onDay } from '../procedure/corrections.ts';
 import type { Limit, Procedure } from '../procedure/types.ts';
 import { canonical } from '../text/fold.ts';
 
@@ -78,11 +79,12 @@ const count = (
  */
 export const clockOf = (
   facts: Facts,
-  procedure: Procedure | undefined,
+  known: Procedure | undefined,
   calendar: Calendar,
   asOf: string,
 ): Counted | undefined => {
-  if (!procedure || !facts.receivedAt) return undefined;
+  if (!known || !facts.receivedAt) return undefined;
+  const procedure = onDay(known, facts.receivedAt);
   const chosen = procedure.limits.find(({ id }) => id === facts.limitId);
   if (chosen) return count(facts, chosen, calendar, asOf);
   const cases = procedure.limits.flatMap((limit) => count(facts, limit, calendar, asOf) ?? []);

@@ -2,6 +2,7 @@
 import type { Calendar } from '../calendar/types.ts';
 import { DeadlineError } from '../deadline/error.ts';
 import type { DossierSummary } from '../dossier/types.ts';
+import { onDay } from '../procedure/corrections.ts';
 import type { Procedure } from '../procedure/types.ts';
 import { type Facts, procedureOf } from './clock.ts';
 import { type Cross, crossCheck } from './cross.ts';
@@ -40,7 +41,7 @@ export const differences = (
         const cross = crossCheck(factsOf(dossier), procedure, calendar, asOf);
         if (!cross || !procedure) return [];
         const { id, code = '' } = dossier;
-        return [{ ...cross, id, code, procedureCode: procedure.code, procedureName: procedure.name }];
+        return [{ ...cross, id, code, procedureCode: procedure.code, procedureName: onDay(procedure, asOf).name }];
       } catch (error) {
         if (error instanceof DeadlineError) return [];
         throw error;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LIMIT_UNITS } from '../deadline/types.ts';
+import type { Correction } from './corrections.ts';
 import { whole } from './schema.ts';
 import { LEVELS, type Level, type Limit, type Procedure } from './types.ts';
 
@@ -16,6 +17,8 @@ export interface Brief {
   words: string[];
   /** Code of its successor: no longer in force. */
   replacedBy?: string;
+  /** As in Procedure. */
+  own?: readonly Correction[];
 }
 
 export const briefOf = ({ code, name, field, level, levels, limits, words, replacedBy }: Procedure): Brief => ({

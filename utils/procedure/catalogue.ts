@@ -34,6 +34,7 @@ export const limitText = ({ value, unit }: Pick<Limit, 'value' | 'unit'>): strin
 const STATUSES: Record<ValueStatus, string> = {
   verified: 'kiểm chứng',
   portal: 'theo cổng',
+  office: 'theo đơn vị',
   unverified: 'chưa kiểm chứng',
 };
 

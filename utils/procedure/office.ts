@@ -1,18 +1,10 @@
-import * as z from 'zod/mini';
 import type { Area } from '../platform/area.ts';
-import { imported } from './schema.ts';
-import type { Procedure } from './types.ts';
+import { type Correction, WHATS } from './corrections.ts';
 
-/** What the office keeps over our catalogue. Nothing personal: it lies on disk in clear. */
+/** What the office says over our catalogue. Nothing personal: it lies on disk in clear. */
 export const OFFICE_PROCEDURES = 'office:procedures';
-
-const Kept = z.strictObject({
-  format: z.literal(1),
-  procedures: z.array(imported).check(
-    z.maxLength(1_000),
-    z.refine((all) => new Set(all.map(({ code }) => code)).size === all.length, 'a code twice'),
-  ),
-});
+/** Where promises lay before they became corrections like the others; read until the first change. */
+const OLD_COMMITMENTS = 'office:commitments';
 
 /** The office's list cannot be read: it is neither used nor overwritten. */
 export class DamagedOffice extends Error {
@@ -20,43 +12,77 @@ export class DamagedOffice extends Error {
   readonly reason = 'office-damaged';
 }
 
-/** The office's own procedures. @throws DamagedOffice */
-export const readOffice = async (area: Area): Promise<Procedure[]> => {
-  const kept = await area.get(OFFICE_PROCEDURES);
-  if (kept === undefined) return [];
-  const read = Kept.safeParse(kept);
-  if (!read.success) throw new DamagedOffice();
-  return read.data.procedures;
-};
+/** A change that does not give a list in shape. `path`: "3.value.papers.0.name"; `problem`: as the schema says it. */
+export class RefusedChange extends Error {
+  override readonly name = 'RefusedChange';
+  readonly path: string;
+  readonly problem: string;
+  readonly reason = 'not-taken';
 
-/** Our catalogue with the office's procedures over it: in their place by code, new ones at the end. */
-export const withOffice = (catalogue: readonly Procedure[], office: readonly Procedure[]): Procedure[] => {
-  const own = new Map(office.map((one) => [one.code, one]));
-  const known = new Set(catalogue.map(({ code }) => code));
-  /** What the office promises holds for its own list too. */
-  const over = (one: Procedure): Procedure => {
-    const kept = own.get(one.code);
-    return kept ? { ...kept, ...(one.office ? { office: one.office } : {}) } : one;
+  constructor(path: string, problem: string) {
+    super(`${path}: ${problem}`);
+    this.path = path;
+    this.problem = problem;
+  }
+}
+
+/** What a list must look like is loaded with the first thing that an office says: most offices start without. */
+const shape = () => import('./office-shape.ts');
+
+const parse = async (kept: { format?: unknown } | undefined, promises: unknown): Promise<Correction[]> => {
+  if (kept === undefined && promises === undefined) return [];
+  const read = (await shape()).parseOffice(kept, promises);
+  if (!read) throw new DamagedOffice();
+  return read;
+};
+const stored = (area: Area) =>
+  Promise.all([area.get<{ format?: unknown }>(OFFICE_PROCEDURES), area.get<unknown>(OLD_COMMITMENTS)]);
+
+/** All that the office says. @throws DamagedOffice */
+export const readOffice = async (area: Area): Promise<Correction[]> => parse(...(await stored(area)));
+
+/**
+ * Reads it again and again, and works it out only when it is another: the same list is the same object. A damaged list leaves ours as it is.
+ */
+export const officeReader = (area: Area): (() => Promise<Correction[]>) => {
+  let known: { text: string; list: Correction[] } | undefined;
+  return async () => {
+    const [kept, promises] = await stored(area);
+    const text = JSON.stringify([kept, promises]);
+    if (known?.text === text) return known.list;
+    let list: Correction[] = [];
+    try {
+      list = await parse(kept, promises);
+    } catch {
+      // The settings say that it is damaged.
+    }
+    known = { text, list };
+    return list;
   };
-  return [...catalogue.map(over), ...office.filter(({ code }) => !known.has(code))];
 };
 
-/** The catalogue as this office uses it; one that is damaged leaves ours as it is. */
-export const officeCatalogue = async (catalogue: readonly Procedure[], area: Area): Promise<Procedure[]> =>
-  withOffice(catalogue, await readOffice(area).catch(() => []));
-
-/** Keeps one procedure, in place of an earlier one of its code. @throws DamagedOffice, RangeError when it is not in shape */
-export const keepProcedure = async (area: Area, taken: Procedure): Promise<Procedure[]> => {
-  const others = (await readOffice(area)).filter(({ code }) => code !== taken.code);
-  const next = { format: 1, procedures: [...others, taken] };
-  if (!Kept.safeParse(next).success) throw new RangeError('not a procedure in shape');
-  await area.set(OFFICE_PROCEDURES, next);
-  return next.procedures;
+/**
+ * Keeps the list that `change` makes of it, whole or not at all.
+ * @throws DamagedOffice, RefusedChange
+ */
+export const changeOffice = async (
+  area: Area,
+  change: (all: readonly Correction[]) => readonly Correction[],
+): Promise<Correction[]> => {
+  const { corrections } = await shape();
+  const read = corrections.safeParse(change(await readOffice(area)));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new RefusedChange((issue?.path ?? []).map(String).join('.'), issue?.message ?? '');
+  }
+  await area.set(OFFICE_PROCEDURES, { format: 2, corrections: read.data });
+  await area.remove(OLD_COMMITMENTS);
+  return read.data;
 };
 
-/** Takes the office's own away: ours holds again. @throws DamagedOffice */
-export const dropProcedure = async (area: Area, code: string): Promise<Procedure[]> => {
-  const procedures = (await readOffice(area)).filter((one) => one.code !== code);
-  await area.set(OFFICE_PROCEDURES, { format: 1, procedures });
-  return procedures;
-};
+/** In the order in which a procedure's corrections are read. */
+export const byProcedure = (all: readonly Correction[]): Map<string, Correction[]> =>
+  Map.groupBy(
+    [...all].sort((a, b) => WHATS.indexOf(a.what) - WHATS.indexOf(b.what)),
+    ({ code }) => code,
+  );

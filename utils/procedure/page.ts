@@ -3,6 +3,8 @@ import type { PagePaper, ProcedurePage } from '../portal/types.ts';
 import { fold, tidy } from '../text/fold.ts';
 import type { Limit, Paper, Procedure } from './types.ts';
 
+export { printOf } from './beneath.ts';
+
 /** As sure as this that a row of the portal is one of our papers; below, and where two are nearly alike, it is left alone. */
 const ENOUGH = 0.6;
 const AHEAD = 0.1;

@@ -18,7 +18,7 @@ const text = (longest = LONGEST) =>
   );
 /** An absent article or ordinary case is ''. */
 const textOrEmpty = z.union([z.literal(''), text()]);
-const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
+export const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
 const few = z.int().check(z.minimum(0), z.maximum(99));
 const status = z.enum(['verified', 'portal', 'unverified']);
 const code = z.string().check(z.regex(/^\d\.\d{6}$/));
@@ -34,25 +34,25 @@ const distinct =
       issues.push({ code: 'custom', input: value[again], path: [again], message: `${keys[again]} twice` });
   };
 
-const limit = z
-  .strictObject({
-    id: slug,
-    case: textOrEmpty,
-    // Half a day exists (0,5 ngày); nothing finer does.
-    value: z.number().check(z.minimum(0.5), z.maximum(1000), z.multipleOf(0.5)),
-    unit: z.enum(LIMIT_UNITS),
-    basis: text(),
-    status,
-  })
-  .check(
-    z.refine(({ unit, value }) => unit !== 'SAME_DAY' || value === 1, { error: 'same day is 1', path: ['value'] }),
-  );
+const limitContent = {
+  case: textOrEmpty,
+  // Half a day exists (0,5 ngày); nothing finer does.
+  value: z.number().check(z.minimum(0.5), z.maximum(1000), z.multipleOf(0.5)),
+  unit: z.enum(LIMIT_UNITS),
+};
+const sameDayIsOne = z.refine<{ unit: string; value: number }>(
+  ({ unit, value }) => unit !== 'SAME_DAY' || value === 1,
+  {
+    error: 'same day is 1',
+    path: ['value'],
+  },
+);
+const limit = z.strictObject({ id: slug, ...limitContent, basis: text(), status }).check(sameDayIsOne);
 
 /** Long texts of the portal; a curated name is a fold of one. */
 const LONG = 3000;
 
-const paper = z.strictObject({
-  id: slug,
+const paperContent = {
   name: text(),
   kind: z.enum(['submit', 'present']),
   originals: few,
@@ -61,14 +61,13 @@ const paper = z.strictObject({
   channels: z.exactOptional(list(z.enum(['counter', 'online', 'post'])).check(z.minLength(1))),
   case: z.exactOptional(text()),
   full: z.exactOptional(text(LONG)),
-  status,
-});
+};
+const paper = z.strictObject({ id: slug, ...paperContent, status });
 
+const feeContent = { text: text(), method: z.exactOptional(text()), note: z.exactOptional(text()) };
 const fee = z.strictObject({
-  text: text(),
+  ...feeContent,
   status,
-  method: z.exactOptional(text()),
-  note: z.exactOptional(text()),
   local: z.exactOptional(z.literal(true)),
   suspect: z.exactOptional(text()),
 });
@@ -79,6 +78,21 @@ const inForce = {
   effectiveFrom: z.exactOptional(day),
   effectiveTo: z.exactOptional(day),
   replacedBy: z.exactOptional(code),
+};
+
+/** What an office says of a row: its content, without where ours comes from. */
+export const limitSaid = z.strictObject(limitContent).check(sameDayIsOne);
+export const paperSaid = z.strictObject({ ...paperContent, form: z.exactOptional(text()) });
+export const feeSaid = z.strictObject(feeContent);
+export const factsSaid = z.strictObject({ name: z.exactOptional(text(1000)), ...inForce });
+/** What every correction of an office carries. */
+export const said = {
+  code,
+  basis: text(),
+  on: z.exactOptional(day),
+  from: z.exactOptional(day),
+  until: z.exactOptional(day),
+  by: z.exactOptional(z.strictObject({ name: text(200), on: day })),
 };
 
 const question = z.strictObject({

@@ -1,13 +1,15 @@
-import type { OfficeRules } from '../deadline/office.ts';
+import type { OfficeRules } from '../deadline/rules.ts';
 import type { LimitUnit } from '../deadline/types.ts';
 import type { Channel } from '../dossier/types.ts';
 import type { Role } from '../match/types.ts';
+import type { Correction } from './corrections.ts';
 
 /**
  * How far a value can be trusted. verified: the law's text was read (kiểm chứng); portal: as the national portal states it
- * (theo cổng); unverified: nobody checked (chưa kiểm chứng), never shown as law.
+ * (theo cổng); office: the office itself says so (theo đơn vị), never in shipped data; unverified: nobody checked (chưa kiểm
+ * chứng), never shown as law.
  */
-export type ValueStatus = 'verified' | 'portal' | 'unverified';
+export type ValueStatus = 'verified' | 'portal' | 'office' | 'unverified';
 
 export const LEVELS = ['xã', 'tỉnh', 'bộ', 'khác'] as const;
 /** Who receives it; no district since 1/7/2025. */
@@ -70,12 +72,16 @@ export interface Paper {
   form?: string;
   /** The portal's whole text where `name` is cut, or folded into what a clerk calls it. */
   full?: string;
+  /** Where the office has it from; only beside the status 'office'. */
+  basis?: string;
   status: ValueStatus;
 }
 
 export interface Fee {
   text: string;
   status: ValueStatus;
+  /** Where the office has it from; only beside the status 'office'. */
+  basis?: string;
   /** The way of submission that it is for: "trực tuyến". */
   method?: string;
   note?: string;
@@ -169,6 +175,10 @@ export interface Procedure {
   source: string;
   /** Month or day on which the source was read: "2026-09". */
   asOf: string;
-  /** What the office decided for it (utils/deadline/office.ts), laid over the catalogue; never law. */
+  /** What the office promises beside the law (utils/deadline/rules.ts); never law. */
   office?: OfficeRules;
+  /** All that the office says of it, of any day, not laid over it yet: `onDay` does. */
+  own?: readonly Correction[];
+  /** What of it was laid over. */
+  byOffice?: readonly Correction[];
 }

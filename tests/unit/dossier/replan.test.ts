@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CALENDAR_KEY } from '../../../utils/calendar/office.ts';
 import { markNotified, openStore, remindersOf, type Store } from '../../../utils/db/store.ts';
-import { readCommitments, withOffice, writeRules } from '../../../utils/deadline/office.ts';
 import { dossierBook } from '../../../utils/dossier/book.ts';
 import { limitChosen, newDossier, received } from '../../../utils/dossier/events.ts';
 import { replanService } from '../../../utils/dossier/replan.ts';
 import { type Area, memoryArea } from '../../../utils/platform/area.ts';
 import { findProcedure } from '../../../utils/procedure/catalogue.ts';
+import { ownProcedure } from '../../../utils/procedure/corrections.ts';
+import { changeOffice, OFFICE_PROCEDURES, readOffice } from '../../../utils/procedure/office.ts';
 import { REMINDERS_KEY, readReminderSettings, writeReminderSettings } from '../../../utils/remind/rules.ts';
 import { VaultError } from '../../../utils/vault/errors.ts';
 import { emptyDisk, someKey, uuid } from '../db/desk.ts';
@@ -30,7 +31,7 @@ const book = () =>
       if (locked) throw new VaultError('locked');
       return key;
     },
-    procedure: async (code) => findProcedure(withOffice(shipped, await readCommitments(area)), code),
+    procedure: async (code) => ownProcedure(findProcedure(shipped, code), await readOffice(area), code),
     calendar: async () => days,
     rules: () => readReminderSettings(area),
     iso: () => NOW,
@@ -91,15 +92,31 @@ describe('a change of the office’s rules', () => {
   });
 
   it('of its promises announces them', async () => {
-    const { refused } = await writeRules(
-      area,
-      { ...MARRIAGE, limits: [workingDays(5)] },
-      { commitment: workingDays(3) },
-      calendar,
-    );
-    expect(refused).toBeNull();
-    await service().changed(['office:commitments']);
+    const promise = {
+      what: 'rules',
+      code: MARRIAGE.code,
+      basis: 'QĐ 12',
+      value: { commitment: workingDays(3) },
+    } as const;
+    await changeOffice(area, () => [promise]);
+    await service().changed([OFFICE_PROCEDURES]);
     expect(await kinds()).toContainEqual(['promise-due-day', '2026-11-27']);
+  });
+
+  it('of a limit moves the due days of those received while it holds, and of no others', async () => {
+    const shorter = {
+      what: 'limit',
+      code: MARRIAGE.code,
+      at: 'xac-minh',
+      basis: 'QĐ 12',
+      value: { case: '', value: 2, unit: 'WORKING_DAY' },
+    } as const;
+    await changeOffice(area, () => [{ ...shorter, from: '2026-11-24' }]);
+    await service().changed([OFFICE_PROCEDURES]);
+    expect(await kinds()).toContainEqual(['due-day', '2026-12-01']);
+    await changeOffice(area, () => [{ ...shorter, from: '2026-11-23', until: '2026-11-23' }]);
+    await service().changed([OFFICE_PROCEDURES]);
+    expect(await kinds()).toContainEqual(['due-day', '2026-11-26']);
   });
 
   it('that switches a procedure off takes its reminders away, and back', async () => {
