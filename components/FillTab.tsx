@@ -56,10 +56,8 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
         onChoose={model.choose}
       />
       {turn.value.people.length === 0 ? <p class="note-box">{t('fill.noPeople')}</p> : null}
-      <p class="row" data-testid="counts" data-write={write} data-left={left}>
-        <span class="grow">
-          {forms.receipts.value && write === 0 ? t('fill.leftOnly', { n: left }) : t('fill.counts', { write, left })}
-        </span>
+      <p data-testid="counts" data-write={write} data-left={left} hidden={write + left === 0}>
+        {forms.receipts.value && write === 0 ? t('fill.leftOnly', { n: left }) : t('fill.counts', { write, left })}
       </p>
       {forms.lost.value ? <p class="note-box warn small">{t('teach.lost', { n: forms.lost.value })}</p> : null}
       <FillPreview
@@ -117,7 +115,13 @@ export const FillActions = ({ model }: { model: PanelModel }) => {
   return (
     <>
       {receipts && !next ? (
-        <p class="grow" role="status" data-testid="receipt" data-filled={filled} data-failed={outcomes.length - filled}>
+        <p
+          class={write ? 'line' : 'grow'}
+          role="status"
+          data-testid="receipt"
+          data-filled={filled}
+          data-failed={outcomes.length - filled}
+        >
           {outcomes.length === filled
             ? t('fill.done', { filled })
             : t('fill.doneSome', { filled, failed: outcomes.length - filled })}
@@ -131,7 +135,7 @@ export const FillActions = ({ model }: { model: PanelModel }) => {
         </p>
       ) : null}
       {next && !forms.busy.value ? (
-        <p class="grow small" role="status" data-testid="next-step">
+        <p class="line" role="status" data-testid="next-step">
           {t('fill.nextStep', { n: next })}
         </p>
       ) : null}

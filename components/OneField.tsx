@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OneFieldModel } from '../utils/counter/one-field.ts';
 import { matchesQuery, type Offer, type Sentence } from '../utils/fill/offers.ts';
 import { sentence, t } from '../utils/i18n/ui.ts';
+import { type Shape, shapeOf } from '../utils/scan/shape.ts';
 import { attributeText } from './FieldTeach.tsx';
 
 type Item = { key: string; name: string } & Pick<Offer, 'shown' | 'write'> & Partial<Pick<Sentence, 'left'>>;
@@ -12,6 +13,8 @@ interface Group {
   warning: string;
   items: Item[];
 }
+
+const CARD: readonly Shape[] = ['record', 'closed', 'complete'];
 
 const personTitle = (name: string, role: string | undefined): string => [name, role].filter(Boolean).join(' · ');
 
@@ -74,7 +77,13 @@ const Empty = ({ model, query }: { model: OneFieldModel; query: string }) => {
   );
 };
 
-const Chooser = ({ model }: { model: OneFieldModel }) => {
+interface Props {
+  model: OneFieldModel;
+  /** A card scanned while the officer searches is a card, not a search. */
+  onScan: (text: string) => void;
+}
+
+const Chooser = ({ model, onScan }: Props) => {
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState('');
   const [over, setOver] = useState(false);
@@ -101,11 +110,18 @@ const Chooser = ({ model }: { model: OneFieldModel }) => {
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setChosen(items[(at + step + items.length) % items.length]?.key ?? '');
-    else if (event.key === 'Enter' && !event.isComposing) put();
-    else return;
+    else if (event.key === 'Enter' && !event.isComposing) {
+      if (!CARD.includes(shapeOf(query))) put();
+      else {
+        onScan(query);
+        setQuery('');
+      }
+    } else return;
     event.preventDefault();
   };
   const { done } = model;
+  // Nothing to search in: what is scanned next goes to the line above.
+  if (!items.length && !query) return <Empty model={model} query="" />;
   const warning = groups.find(({ items }) => item && items.includes(item))?.warning;
   return (
     <>
@@ -195,11 +211,10 @@ const Chooser = ({ model }: { model: OneFieldModel }) => {
 };
 
 /** 'Điền ô này…': the one field that the officer pointed at in the page, and one value for it; seen here, then written. */
-export const OneField = ({ model }: { model: OneFieldModel }) => {
+export const OneField = ({ model, onScan }: Props) => {
   const refused = model.refused.value;
   const closed = model.closed.value;
   const field = model.target.value?.field;
-  const where = field?.section.join(' › ');
   const why = refused
     ? sentence('one.refused', refused, 'one.refused.no-page')
     : closed && sentence('fill.reason', closed, 'fill.reason.other');
@@ -207,8 +222,8 @@ export const OneField = ({ model }: { model: OneFieldModel }) => {
     <section class="one stack" aria-label={t('one.title')} data-testid="one" data-refused={refused ?? closed ?? ''}>
       <p class="row">
         <span class="grow">
+          {field?.section.length ? <span class="one-where small muted">{field.section.at(-1)}</span> : null}
           <strong data-testid="one-label">{field ? field.label || t('preview.noLabel') : t('one.title')}</strong>
-          {where ? <span class="small muted"> {where}</span> : null}
         </span>
         <button type="button" class="plain" aria-label={t('one.close')} data-testid="one-cancel" onClick={model.close}>
           ✕
@@ -221,7 +236,7 @@ export const OneField = ({ model }: { model: OneFieldModel }) => {
       ) : model.done.value?.ok ? (
         <Done model={model} />
       ) : (
-        <Chooser key={`${model.target.value?.report.frameId}|${field?.id}`} model={model} />
+        <Chooser key={`${model.target.value?.report.frameId}|${field?.id}`} model={model} onScan={onScan} />
       )}
     </section>
   );

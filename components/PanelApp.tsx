@@ -82,13 +82,14 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
       const digit = event.altKey && !event.ctrlKey ? Number(event.code.replace('Digit', '')) : 0;
       const picked = (['fill', 'papers', 'deadline', 'notes'] as const)[digit - 1];
       const one = model.oneField.open.value;
+      const chooser = one && !model.oneField.refused.value;
       if (picked) {
         setTab(picked);
         model.oneField.close();
       } else if (one && event.key === 'Escape') model.oneField.close();
       else if (event.altKey && !event.ctrlKey && event.code === 'KeyX' && turn.value.people.length) endTurn();
       else if (event.key === 'Enter' && !event.defaultPrevented && enterIsFree(event.target as HTMLElement))
-        document.querySelector<HTMLButtonElement>(`${one ? '.one ' : ''}[data-primary]:not(:disabled)`)?.click();
+        document.querySelector<HTMLButtonElement>(`${chooser ? '.one ' : ''}[data-primary]:not(:disabled)`)?.click();
       else return;
       event.preventDefault();
     };
@@ -178,8 +179,8 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
         onLook={() => void model.look(true)}
       />
       <CaptureLine onScan={model.scan} message={model.scanMessage.value} />
-      {one ? <OneField model={model.oneField} /> : null}
-      <div class="rest" hidden={one}>
+      {one ? <OneField model={model.oneField} onScan={model.scan} /> : null}
+      <div class="rest" hidden={one && !model.oneField.refused.value}>
         <HealthCardOffer model={model} />
         <PictureScan
           ways={pictures}
@@ -209,7 +210,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
                   earlier={model.earlier.value?.id === id ? model.earlier.value.citizen : undefined}
                   onEarlier={model.takeEarlier}
                   fresh={id === model.lastScanned.value}
-                  compact={tab !== 'fill' || forms.confirmed.value}
+                  compact={tab !== 'fill' || forms.confirmed.value || forms.nextStep.value > 0}
                   onCopy={copy}
                   onRemove={() => model.remove(id)}
                   onPlace={(code) => model.choosePlace(placeKey, code)}
@@ -248,7 +249,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
           ) : null}
         </div>
         {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (
-          <footer class="row foot">
+          <footer class="row wrap foot">
             <FillActions model={model} />
           </footer>
         ) : null}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
+import { violations } from '../support/axe.ts';
 import { type Office, openOffice, scanCard, textOf } from '../support/office.ts';
 
 /** 'Điền ô này…' and the office's sentences in a portal's own boxes, in the built extension. */
@@ -101,6 +102,8 @@ describe('one field of a portal', () => {
     await expect.poll(chosen).toContain('033092014786');
     expect(await panel.$$(byTestId('one-item'))).toHaveLength(1);
     expect(await textOf(panel, '.one .note-box')).toContain('Bên nữ');
+    expect(await violations(panel, 'light')).toEqual([]);
+    expect(await violations(panel, 'dark')).toEqual([]);
     await panel.keyboard.press('Enter');
     await expect.poll(() => model().hoTen).toBe('033092014786');
     await panel.waitForSelector(byTestId('one-close'));
@@ -120,6 +123,19 @@ describe('one field of a portal', () => {
     await panel.waitForSelector(`${byTestId('one-done')}[data-ok="true"]`);
     await panel.keyboard.press('Enter');
     await panel.waitForSelector(byTestId('one'), { hidden: true });
+  });
+
+  it('does not swallow a card that is scanned while the officer searches', async () => {
+    await rightClick('#hoTen');
+    await fromMenu();
+    await chooserFor('Họ, chữ đệm, tên');
+    await panel.bringToFront();
+    await panel.type(byTestId('one-find'), cardText('groom'));
+    await panel.keyboard.press('Enter');
+    await expect.poll(() => textOf(panel, byTestId('scan-message'))).toContain('Phạm Quốc Bảo');
+    expect(await panel.$eval(byTestId('one-find'), (box) => (box as HTMLInputElement).value)).toBe('');
+    expect(model()).toMatchObject({ hoTen: '' });
+    await close();
   });
 
   it('that holds something is replaced only when the officer agrees', async () => {
@@ -174,6 +190,7 @@ describe('one field of a portal', () => {
   it('without a caret anywhere: the panel says what to do', async () => {
     await fromKeys();
     await refused('no-field');
+    await panel.waitForSelector('.people', { visible: true }); // their values can be copied
     await close();
   });
 

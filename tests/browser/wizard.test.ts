@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
+import { violations } from '../support/axe.ts';
 import { type Office, openOffice, scanCard, textOf } from '../support/office.ts';
 
 /** Forms in steps: the next step is offered with the same people, by one key, and never filled by itself. */
@@ -46,6 +47,8 @@ describe('the wizard of Form.io', () => {
     await tab.click('.btn-wizard-nav-next');
     await panel.waitForSelector(byTestId('next-step'));
     expect(await textOf(panel, byTestId('next-step'))).toContain('Bước tiếp theo có 2 ô');
+    expect(await violations(panel, 'light')).toEqual([]);
+    expect(await violations(panel, 'dark')).toEqual([]);
     expect(data().ngaySinhBenNam ?? '').toBe('');
     await panel.bringToFront();
     await panel.focus('#capture');
