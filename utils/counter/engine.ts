@@ -4,3 +4,5 @@ export { plan } from '../fill/plan.ts';
 export { goldOf } from '../match/gold.ts';
 export { overridesFor } from '../match/known-forms.ts';
 export { matchForm } from '../match/match.ts';
+/** Arranges the vocabulary for look-up: once, before the first form is read. */
+export { indexOf as arrange } from '../match/phrases.ts';

@@ -174,6 +174,7 @@ export const panelModel = (ports: PanelPorts) => {
     await loadOffice();
     await portalPapers.load();
     dossier.days.value = days;
+    engine.arrange(words);
     forms.engine.value = engine;
     forms.words.value = words;
     forms.known.value = known;

@@ -3,7 +3,7 @@
 import type { Field } from '../portal/types.ts';
 import { canonical } from '../text/fold.ts';
 import { isOpaque } from './names.ts';
-import type { Index } from './phrases.ts';
+import { type Index, MAX_KEPT } from './phrases.ts';
 import { RELATION, readLabel, readName } from './read.ts';
 import type { Role } from './types.ts';
 
@@ -120,15 +120,17 @@ const adopter = (index: Index, field: Field): Somebody | undefined => {
   return block && /nhận (?:nuôi )?con nuôi|người nhận nuôi|cha,? mẹ nuôi/iu.test(block) ? side : undefined;
 };
 
-/** All that a field and its headings say about the person. */
-export const witnessesOf = (index: Index, field: Field): Witness => {
+/** What the headings over a field say about the person: the same for every field under them. */
+export type HeadingSays = Pick<Witness, 'section' | 'sectionText' | 'sectionStranger' | 'heading'>;
+
+const underHeadings = (index: Index, headings: readonly string[]): HeadingSays => {
   let section: Somebody[] = [];
   let sectionText = '';
   let sectionStranger = false;
   let between = false;
   let heading: Witness['heading'] = 'missing';
-  for (let i = field.section.length - 1; i >= 0; i--) {
-    const text = field.section[i]!;
+  for (let i = headings.length - 1; i >= 0; i--) {
+    const text = headings[i]!;
     if (isTitle(index, text)) continue;
     const kind = headingKind(index, text);
     if (heading === 'missing') heading = kind;
@@ -141,6 +143,23 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
     sectionText = text;
     break;
   }
+  return { section, sectionText, sectionStranger, heading };
+};
+
+const headingsSay = (index: Index, headings: readonly string[]): HeadingSays => {
+  const path = headings.join('\u001f');
+  let says = index.headings.get(path);
+  if (!says) {
+    says = underHeadings(index, headings);
+    if (index.headings.size < MAX_KEPT) index.headings.set(path, says);
+  }
+  return says;
+};
+
+/** All that a field and its headings say about the person. */
+export const witnessesOf = (index: Index, field: Field): Witness => {
+  const { sectionText, heading, ...says } = headingsSay(index, field.section);
+  let { section, sectionStranger } = says;
   let label: Somebody[] = [];
   let object: Somebody[] = [];
   let labelText = '';
