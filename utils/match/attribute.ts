@@ -1,6 +1,7 @@
 /** What one field asks for, from its own words: label, then placeholder, then name, then its options. Pure. */
 
 import type { Field } from '../portal/types.ts';
+import { LATIN } from '../text/letters.ts';
 import { isOpaque } from './names.ts';
 import { foldOnce, type Index } from './phrases.ts';
 import { RELATION, type Reading, readLabel, readName } from './read.ts';
@@ -130,9 +131,10 @@ const overGroup = (index: Index, field: Field, part: Asked): Asked => {
   return part;
 };
 
+const A_NUMBER = new RegExp(`(?:^|[^${LATIN}])số(?:[^${LATIN}]|$)|cccd|cmnd`, 'iu');
 /** "Giấy tờ tùy thân (số CCCD)" over a text box asks for the number; over a list it asks for the kind. */
 const numberOf = (field: Field, label: string, asked: Asked): Asked =>
-  field.widget === 'text' && /(?:^|[^\p{L}])số(?:[^\p{L}]|$)|cccd|cmnd/iu.test(label) && !/loại/iu.test(label)
+  field.widget === 'text' && A_NUMBER.test(label) && !/loại/iu.test(label)
     ? { ...asked, attribute: 'personalId' }
     : asked;
 
@@ -170,7 +172,7 @@ const fromPlaceholder = (index: Index, field: Field, from: string, best: Asked):
   return undefined;
 };
 const OF_ID = /^(?:idIssue|idExpiry|personalId)/;
-const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])|\d/iu;
+const EXAMPLE = new RegExp(String.raw`^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![${LATIN}])|\d`, 'iu');
 
 /** @returns what the field's own words ask for, before context (place of an address part, whose document) is known. */
 export const askedBy = (index: Index, field: Field): Asked => {

@@ -1,5 +1,6 @@
 /** What only the fields before can tell: whose address a bare "Tỉnh" is, whose document a bare "Số" or "Ngày cấp". */
 import type { Field } from '../portal/types.ts';
+import { LATIN } from '../text/letters.ts';
 import { type Asked, byName, placeByName } from './attribute.ts';
 import { foldOnce, type Index } from './phrases.ts';
 import { readLabel } from './read.ts';
@@ -19,7 +20,9 @@ export const PERSONAL_ID = new Set(['personalId', 'oldIdNumber', 'idType']);
 export const OF_DOCUMENT = new Set(['idIssueDate', 'idIssuePlace', 'idExpiryDate']);
 
 /** Residences and jobs of former years are not those of today. */
-const PAST = /(?:^|[^\p{L}])(?:quá trình|tiền sử|lịch sử|tiểu sử)(?!\p{L})/iu;
+const PAST = new RegExp(`(?:^|[^${LATIN}])(?:quá trình|tiền sử|lịch sử|tiểu sử)(?![${LATIN}])`, 'iu');
+/** "Số ... do ... cấp". */
+const BY = new RegExp(`^do(?![${LATIN}])`, 'iu');
 /** "Cấp ngày ... tại ...". */
 const ISSUED_AT = /^(?:tại|cấp tại|do)$/iu;
 
@@ -149,7 +152,7 @@ export const answerFor = (
 ): Answer => {
   const before = context.last;
   let answer = plainAnswer(index, field, asked, context, hasId);
-  const ofCard = before === 'idIssueDate' || (before === 'personalId' && /^do(?!\p{L})/iu.test(field.label));
+  const ofCard = before === 'idIssueDate' || (before === 'personalId' && BY.test(field.label));
   if (ofCard && answer.sure < 0.75 && ISSUED_AT.test(field.label.split('/')[0]!.trim()))
     answer = { attribute: 'idIssuePlace', sure: 0.78, why: `nhãn “${field.label}” sau ngày cấp` };
   const offered = context.offered ?? context.card;

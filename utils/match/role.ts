@@ -2,6 +2,7 @@
 
 import type { Field } from '../portal/types.ts';
 import { canonical } from '../text/fold.ts';
+import { LATIN } from '../text/letters.ts';
 import { isOpaque } from './names.ts';
 import { type Index, MAX_KEPT } from './phrases.ts';
 import { RELATION, readLabel, readName } from './read.ts';
@@ -74,21 +75,19 @@ const opensBlock = (index: Index, text: string): { person: Somebody; sure: boole
 };
 
 /** Words that may mean whoever the block is about. */
-const ANYBODY = /công dân|cá nhân|bản thân|người dân|(?:^|[^\p{L}])(?:bạn|anh\s*\/?\s*chị|quý)(?!\p{L})/iu;
-const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])/iu;
+const ANYBODY = new RegExp(
+  String.raw`công dân|cá nhân|bản thân|người dân|(?:^|[^${LATIN}])(?:bạn|anh\s*/?\s*chị|quý)(?![${LATIN}])`,
+  'iu',
+);
+const EXAMPLE = new RegExp(String.raw`^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![${LATIN}])`, 'iu');
+/** "1. ", "IV) ", "Mục: ". */
+const NUMBERED = new RegExp(String.raw`^[${LATIN}\d]{1,4}[.):]\s*`, 'u');
 
 const headingKind = (index: Index, text: string): Witness['heading'] => {
   const { hits } = readLabel(index, text);
   if (ownersIn(index, text).length) return 'person';
   if (strangerOf(index, text)) return 'stranger';
-  if (
-    index.contact.has(
-      canonical(text)
-        .toLocaleLowerCase('vi')
-        .replace(/^[\p{L}\d]{1,4}[.):]\s*/u, ''),
-    )
-  )
-    return 'contact';
+  if (index.contact.has(canonical(text).toLocaleLowerCase('vi').replace(NUMBERED, ''))) return 'contact';
   if (hits.some((h) => h.meaning.kind === 'other')) return 'dossier';
   // The address that is applied for is that of the person who moves, not of the block before.
   if (/đăng ký tạm trú|đề nghị|chuyển đến/iu.test(text)) return 'plain';

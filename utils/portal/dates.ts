@@ -1,5 +1,6 @@
 /** One date in three boxes (or three lists): finds the boxes and gives each the label of the whole date. */
 import { fold } from '../text/fold.ts';
+import { LATIN } from '../text/letters.ts';
 import { attr } from './dom.ts';
 import type { Draft } from './draft.ts';
 import { cleanLabel, legible } from './text.ts';
@@ -63,10 +64,11 @@ const wholeLabel = (three: Described[]): string => {
   return before ?? '';
 };
 
+const BORN_OR_ISSUED = new RegExp(`^(sinh|cấp)(?![${LATIN}])`, 'iu');
 /** "Ngày __ tháng __ năm __ sinh": the word after the boxes says which date it is. */
 const wordAfter = (next: Described | undefined): string => {
   const after = next?.draft.before.at(-1)?.text.trim() ?? '';
-  const found = /^(sinh|cấp)(?![\p{L}])/iu.exec(after);
+  const found = BORN_OR_ISSUED.exec(after);
   return found ? `Ngày ${found[1]!.toLowerCase()}` : '';
 };
 

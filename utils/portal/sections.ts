@@ -2,6 +2,7 @@
  * Headings and how far each reaches. A heading rules everything after it inside the smallest element that holds both it
  * and the next control, until a heading of the same or a higher rank comes or that element ends.
  */
+import { LATIN } from '../text/letters.ts';
 import {
   attr,
   contains,
@@ -55,8 +56,9 @@ const ROMAN = /^\s*(?:[IVX]{1,5}|[A-HĐ]|phần\s+(?:\d+|[IVX]+|thứ\s+\S+)|m�
 const OPENING = /^\s*(?:\d{1,2}\s*[.)]\s*)?(?:thông tin|phần|mục|bên|người|dành cho|giấy tờ|kê khai)\s/iu;
 const CONTROL = 'input:not([type=hidden]),select,textarea,[role=combobox],mat-select,x-input,x-select,x-date,x-radio';
 
+const LETTERS = new RegExp(`[${LATIN}]`, 'g');
 const shouting = (text: string): boolean => {
-  const letters = text.match(/\p{L}/gu);
+  const letters = text.match(LETTERS);
   return !!letters && letters.length >= 8 && text === text.toUpperCase() && text.trim().includes(' ');
 };
 
