@@ -1,4 +1,4 @@
-import { listText } from '../utils/i18n/rows.ts';
+import { listText } from '../utils/i18n/page-list.ts';
 import type { Chip } from '../utils/lists/chips.ts';
 import { honestClick } from './honest.ts';
 import { type RowChip, saidOf } from './overlay-chips.ts';
@@ -6,11 +6,11 @@ import { type RowChip, saidOf } from './overlay-chips.ts';
 const FILTERS = ['all', 'bad', 'warn', 'paused', 'differs'] as const;
 type Filter = (typeof FILTERS)[number];
 const LABELS = {
-  all: 'rows.all',
-  bad: 'rows.late',
-  warn: 'rows.soon',
-  paused: 'rows.paused',
-  differs: 'rows.differs',
+  all: 'page.listAll',
+  bad: 'page.listLate',
+  warn: 'page.listSoon',
+  paused: 'page.listPaused',
+  differs: 'page.listDiffers',
 } as const;
 
 const holds = (filter: Filter, { tone, paused, differs, due }: Chip): boolean =>
@@ -56,13 +56,13 @@ export const dueList = (root: HTMLElement, host: HTMLElement, { go, open }: Port
   for (const element of [toggle, close]) element.type = 'button';
   list.id = 'due-list';
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', listText('rows.title'));
+  list.setAttribute('aria-label', listText('page.listTitle'));
   detail.setAttribute('aria-live', 'polite');
   toggle.setAttribute('role', 'combobox');
   toggle.setAttribute('aria-haspopup', 'listbox');
   toggle.setAttribute('aria-controls', list.id);
-  close.setAttribute('aria-label', listText('rows.close'));
-  panel.append(filters, list, detail, make('p', 'due-keys', listText('rows.keys')));
+  close.setAttribute('aria-label', listText('page.listClose'));
+  panel.append(filters, list, detail, make('p', 'due-keys', listText('page.listKeys')));
   foot.append(toggle, close);
   box.append(panel, foot);
 
@@ -84,7 +84,7 @@ export const dueList = (root: HTMLElement, host: HTMLElement, { go, open }: Port
   const draw = (): void => {
     const counts = FILTERS.map((each) => rows.filter(({ chip }) => holds(each, chip)).length);
     const text = [
-      listText('rows.title'),
+      listText('page.listTitle'),
       ...([1, 2] as const).flatMap((n) => (counts[n] ? listText(LABELS[FILTERS[n]], { n: counts[n] }) : [])),
     ];
     toggle.textContent = text.join(' · ');

@@ -32,7 +32,7 @@ export default defineBackground(() => {
   onNotificationButton((id, button) => void remind.pressed(id, button).catch(() => {}));
   // Installed again over an existing vault (an update from another source): there is nothing to welcome to.
   onInstalled(() => void keeper.state().then(({ state }) => (state === 'none' ? openWelcome() : undefined)));
-  onScreenLocked(() => void settings().then(({ lockWithScreen }) => void (lockWithScreen && keeper.lock())));
+  onScreenLocked(() => void settings().then(({ lockWithScreen }) => void (lockWithScreen && lockAfter())));
   onTabLoaded(pages.tabLoaded);
   onTabGone(pages.tabGone);
   onFieldMenu(field.fill);

@@ -9,6 +9,7 @@ import { t } from '../../utils/i18n/ui.ts';
 import { saveFile } from '../files.ts';
 import { showDate, showDay } from '../format.ts';
 import { MonthGrid } from '../MonthGrid.tsx';
+import { Late } from './Late.tsx';
 import type { ViewProps } from './views.ts';
 
 const TONES: Partial<Record<DueState, string>> = { overdue: 'tone-bad', today: 'tone-warn', soon: 'tone-warn' };
@@ -193,12 +194,7 @@ export const Schedule = ({ model, iso }: ViewProps) => {
           {t('desk.print')}
         </button>
       </header>
-      {late.length ? (
-        <section class="note-box bad stack" data-testid="late">
-          <h2>{t('schedule.late', { n: late.length })}</h2>
-          <Items items={late} />
-        </section>
-      ) : null}
+      {late.length ? <Late items={late} today={today} time={time} /> : null}
       {month ? <Month {...part} /> : <Week {...part} />}
     </main>
   );

@@ -78,7 +78,7 @@ export const OfficeView = ({ model: desk, iso }: { model: DeskModel; iso: () => 
   const [loaded, setLoaded] = useState(false);
   useEffect(() => void model.load().then(() => setLoaded(true)), []);
   // Another window may have changed the list.
-  useEffect(() => desk.area.watch((keys) => keys.includes('office:procedures') && void model.heard()), []);
+  useEffect(() => desk.area.watch((keys) => keys.includes('office:procedures') && void model.load()), []);
   const code = desk.route.value.slice(ROUTE.length + 1);
   const open = (next: string) => desk.go(next ? `${ROUTE}/${next}` : ROUTE);
   if (!loaded) return <p aria-busy="true" />;

@@ -130,7 +130,7 @@ describe('the userscript, run by chrome.userScripts in its own world', () => {
   it('copies a value through the manager alone', async () => {
     const { panel } = await openMarriage();
     await paste(panel, cardText('bride'), 1);
-    await panel.click('.facts .value');
+    await panel.click('.values .value[title*="Số định danh"]');
     const worker = await office.worker();
     await vi.waitFor(async () =>
       expect(await worker.evaluate(() => chrome.storage.session.get('clipboard'))).toEqual({

@@ -64,6 +64,7 @@ export const PATHS = {
   survey: '/to-khai/019a8c41-2d55-7aa0-8c17-43fe0b92d611',
   calendars: '/lich',
   igateList: '/vi/dossier/search',
+  igateDossier: '/vi/dossier/search/68f1c2d94ab37e5510c9d8c1',
   antdList: '/dvc/xu-ly-ho-so/dang-xu-ly',
   supplementList: '/dvc/xu-ly-ho-so/da-chuyen-bo-sung',
   plainList: '/tra-cuu',
@@ -98,6 +99,7 @@ export const URLS = {
   calendars: `https://${BACNINH}${PATHS.calendars}`,
   /** Lists take ?rows=N, ?dark; the first one also ?all, ?virtual and ?narrow. */
   igateList: `https://${IGATE}${PATHS.igateList}`,
+  igateDossier: `https://${IGATE}${PATHS.igateDossier}`,
   antdList: `https://${ANTD}${PATHS.antdList}`,
   supplementList: `https://${ANTD}${PATHS.supplementList}`,
   plainList: `https://${PLAIN}${PATHS.plainList}`,

@@ -68,14 +68,20 @@ export const officeProceduresModel = ({ area, shipped, calendar, today }: Office
   };
 
   const load = async (): Promise<void> => {
+    let found: readonly Correction[] = [];
+    let bad = false;
     try {
-      all.value = await readOffice(area);
-      damaged.value = false;
+      found = await readOffice(area);
     } catch {
-      all.value = [];
-      damaged.value = true;
+      bad = true;
     }
-    await know(all.peek().map(({ code }) => code));
+    damaged.value = bad;
+    // Its own change comes round too, and is known by then.
+    if (JSON.stringify(found) !== JSON.stringify(all.peek())) {
+      all.value = found;
+      before.value = null;
+    }
+    await know(found.map(({ code }) => code));
   };
 
   /** What the office's rows lie on: its own whole procedure, else the shipped one. */
@@ -122,13 +128,8 @@ export const officeProceduresModel = ({ area, shipped, calendar, today }: Office
     before,
     incoming,
     refused,
-    load,
     /** Another window may have changed the list: what this one did last cannot be taken back from there any more. */
-    heard: async (): Promise<void> => {
-      const stood = JSON.stringify(all.peek());
-      await load();
-      if (JSON.stringify(all.peek()) !== stood) before.value = null;
-    },
+    load,
     know,
     baseOf,
     beneathOf,

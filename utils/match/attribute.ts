@@ -39,6 +39,8 @@ export interface Asked {
 const NOTHING: Asked = { kind: 'nothing', sure: 0, why: '' };
 /** "Có thẻ BHYT không?" asks for yes or no. */
 const YES_NO = /^(?:co|da|dang) .*(?: khong| chua)$/;
+const asksMarriage = (index: Index, text: string): boolean =>
+  readLabel(index, text).hits.some((h) => h.meaning.kind === 'attribute' && h.meaning.attribute === 'maritalStatus');
 /** "Số / Number": the second half of a bilingual label. */
 const ENGLISH = /\s+\/\s+[A-Za-z][A-Za-z .,'/-]*$/u;
 /** "Ông/bà: ____" asks who it is. */
@@ -178,7 +180,7 @@ const EXAMPLE = new RegExp(String.raw`^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![${L
 export const askedBy = (index: Index, field: Field): Asked => {
   if (field.widget === 'native-checkbox')
     // "Giới tính: Nam [ ]": a tick of its own per answer; known, but which answer it is only the officer sees.
-    return /^giới tính\s*:/iu.test(field.label)
+    return /^(?:giới tính|phái|sex|gender)(?:\s*[:/].*)?$/iu.test(field.label)
       ? { kind: 'attribute', attribute: 'gender', sure: VAGUE, why: `nhãn “${field.label}”` }
       : { kind: 'other', sure: 0.9, why: 'ô đánh dấu' };
   const options = byOptions(index, field);
@@ -194,7 +196,8 @@ export const askedBy = (index: Index, field: Field): Asked => {
     else if (WHO.test(text) && field.widget === 'text')
       best = { kind: 'attribute', attribute: 'fullName', sure: VAGUE, why: `nhãn “${text}”` };
     else if (IS.test(text)) best = { kind: 'attribute', attribute: 'relationship', sure: VAGUE, why: `nhãn “${text}”` };
-    else if (YES_NO.test(foldOnce(index, text))) best = { kind: 'other', sure: PLACEHOLDER, why: `nhãn “${text}”` };
+    else if (YES_NO.test(foldOnce(index, text)) && !asksMarriage(index, text))
+      best = { kind: 'other', sure: PLACEHOLDER, why: `nhãn “${text}”` };
     else best = answer(readLabel(index, text), base, `${by === 'placeholder' ? 'gợi ý' : 'nhãn'} “${text}”`);
     from = text;
     if (best.kind !== 'nothing') break;

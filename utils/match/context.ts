@@ -21,6 +21,8 @@ export const OF_DOCUMENT = new Set(['idIssueDate', 'idIssuePlace', 'idExpiryDate
 
 /** Residences and jobs of former years are not those of today. */
 const PAST = new RegExp(`(?:^|[^${LATIN}])(?:quá trình|tiền sử|lịch sử|tiểu sử)(?![${LATIN}])`, 'iu');
+/** Boxes that look for somebody or count, and take nobody's data. */
+const SEARCH = new RegExp(`^(?:(?:bộ )?lọc|tìm kiếm|tra cứu|thống kê|điều kiện (?:lọc|tìm))(?![${LATIN}])`, 'iu');
 /** "Số ... do ... cấp". */
 const BY = new RegExp(`^do(?![${LATIN}])`, 'iu');
 /** "Cấp ngày ... tại ...". */
@@ -41,7 +43,7 @@ export class Context {
   /** One box took the whole address: a bare "Địa chỉ" after it is another one. */
   answered = false;
   parts = new Set<string>();
-  /** The heading tells of former years: "Quá trình cư trú". */
+  /** The heading tells of former years ("Quá trình cư trú"), or of a search. */
   past = false;
   /** What the field before asked for. */
   last = '';
@@ -77,12 +79,17 @@ export class Context {
     this.headingPlace = undefined;
     const inner = field.section[field.section.length - 1];
     this.card = undefined;
-    this.past = inner !== undefined && PAST.test(inner);
-    for (const hit of inner ? readLabel(index, inner).hits : []) {
+    this.past = inner !== undefined && (PAST.test(inner) || SEARCH.test(inner));
+    const hits = inner ? readLabel(index, inner).hits : [];
+    // "Trụ sở hộ kinh doanh", "Thửa đất đăng ký": an address under it is nobody's.
+    if (hits[0]?.meaning.kind === 'other' && !hits.some((h) => /^(?:place|attribute)$/.test(h.meaning.kind)))
+      this.headingPlace = 'other';
+    for (const hit of hits) {
       if (hit.meaning.kind === 'place') this.headingPlace = hit.meaning.place;
       if (hit.meaning.kind === 'other' && hit.meaning.document) this.document = 'other';
       if (hit.meaning.kind !== 'attribute') continue;
       if (PERSONAL_ID.has(hit.meaning.attribute)) this.document = 'id';
+      if (hit.meaning.attribute === 'passportNumber') this.document = 'passport';
       if (CARDS.has(hit.meaning.attribute)) this.card = hit.meaning.attribute;
     }
   }
@@ -107,14 +114,16 @@ const address = (index: Index, field: Field, asked: Asked, context: Context): An
   // The name of the control and what stands before it name two different addresses: leave it.
   const torn = context.place !== undefined && !context.assumed && fromName !== undefined && fromName !== context.place;
   const told = fromName ?? context.headingPlace ?? (context.assumed ? undefined : context.place);
-  const place = (context.assumed ? told : (context.place ?? told)) ?? 'currentAddress';
   const again = context.parts.has(part);
+  // "Tỉnh, Xã, Số nhà" and then "Tỉnh" once more, and nothing says what the second one is.
+  const next = again && !context.assumed && fromName === undefined && told === context.place;
+  const place = next ? 'currentAddress' : ((context.assumed ? told : (context.place ?? told)) ?? 'currentAddress');
   if (told === undefined) context.assume(place);
   else if (context.place !== place) context.open(place);
   context.parts.add(part);
   // A box that took the whole address came before: these parts may be the same one's or the next one's.
   const most =
-    torn || (answered && part !== 'whole' && !fromName && !context.headingPlace)
+    torn || next || (answered && part !== 'whole' && !fromName && !context.headingPlace)
       ? 0.5
       : told !== undefined
         ? 1
@@ -181,6 +190,8 @@ const plainAnswer = (
       return fitting(field, address(index, field, asked, context));
     case 'number': {
       if (context.document === 'id') return { attribute: 'personalId', sure, why: `${why} của giấy tờ tùy thân` };
+      if (context.document === 'passport' && context.last !== 'passportNumber')
+        return { attribute: 'passportNumber', sure: 0.8, why: `${why} của hộ chiếu` };
       const named = byName(index, field);
       if (context.document === undefined && named.attribute === 'personalId')
         return { attribute: 'personalId', sure: 0.85, why: named.why };

@@ -25,6 +25,9 @@ export const grammar = (hits: Hit[], exact: string[], breaks: ReadonlySet<number
     const role = roleOf(hit)!;
     if (!KINSFOLK.has(role) && role !== 'child' && DEATH.test(exact.slice(end, end + 4).join(' ')))
       out[out.indexOf(hit)] = { ...hit, meaning: { kind: 'role', role: 'deceased', weak: false } };
+    // "Người được đại diện", "bên được giám hộ": the passive is the other side; "được ủy quyền" is a phrase of its own.
+    if (role === 'representative' && exact[hit.at - 1] === 'được')
+      out[out.indexOf(hit)] = { ...hit, meaning: { kind: 'role', role: 'subject', weak: false } };
     const next = persons[i + 1];
     if (!next || roleOf(next) === role) continue;
     const between = exact.slice(end, next.at);

@@ -3,31 +3,49 @@ import type { Field, PageForm } from '../portal/types.ts';
 import { askedBy } from './attribute.ts';
 import { blockMarks, rowsOf } from './blocks.ts';
 import { type Answer, answerFor, Context, OF_DOCUMENT, PERSONAL_ID } from './context.ts';
+import { guessAttributes } from './guess.ts';
 import { applyOverrides, type NameOverride } from './overrides.ts';
-import { type Person, Sequence } from './person.ts';
+import { type Person, repeatKey, Sequence } from './person.ts';
 import { type Index, indexOf } from './phrases.ts';
-import { personsIn, type Somebody, witnessesOf } from './role.ts';
+import { personsIn, type Somebody, type Witness, witnessesOf } from './role.ts';
 import type { Attribute, Match } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import {
   doubtAssumed,
   doubtDoubles,
+  doubtNames,
   doubtTitle,
+  kinsfolk,
   nameFromPerson,
   narrowAddresses,
+  ownersOfBusiness,
   wholeQuestions,
 } from './whole-form.ts';
 
 const DATES = new Set(['birthDate', 'idIssueDate', 'idExpiryDate']);
 
+/** What is asked of the dead only. */
+const OF_DEATH =
+  /(?:ngày|nơi|giờ|nguyên nhân|thời gian) (?:chết|mất|tử vong|qua đời)|(?:cư trú|thường trú|tạm trú|nơi ở) cuối cùng/iu;
+
+const OF_ADULTS = /^(?:id|phone|email|occupation|workplace|maritalStatus|passport|personalId|oldId|otherName|tax)/;
+
 /** Person of a first block that has no heading, by what the whole form is for; only ever a guess unless the applicant's own. */
-const subjectOf = (index: Index, form: PageForm): Somebody => {
+const subjectOf = (index: Index, form: PageForm, witnesses: readonly Witness[], asked: readonly string[]): Somebody => {
   const text = `${form.title} ${form.fields[0]?.section[0] ?? ''}`.toLocaleLowerCase('vi');
   if (text.includes('khai sinh')) return 'child';
   if (/khai tử|chứng tử|mai táng/u.test(text)) return 'deceased';
-  if (/tuyển sinh|nhập học/u.test(text)) return 'child';
+  if (/tuyển sinh|nhập học/u.test(text) && !/sinh viên|đại học|cao đẳng|thí sinh/u.test(text)) return 'child';
   const named = personsIn(index, form.title).filter((role) => role !== 'none' && role !== 'applicant');
-  return named.length === 1 ? named[0]! : 'applicant';
+  if (named.length === 1) return named[0]!;
+  const persons = new Set(witnesses.flatMap((w) => [...w.label, ...w.section]));
+  if (!persons.has('deceased') && form.fields.some((f) => OF_DEATH.test(f.label))) return 'deceased';
+  if (!persons.has('applicant')) return 'applicant';
+  // The one who applies is named elsewhere, so are the parents, and what is asked first is known of a newborn child.
+  const until = witnesses.findIndex((w) => w.label.length || w.section.length);
+  const first = asked.slice(0, until < 0 ? 0 : until);
+  const newborn = first.includes('birthDate') && !first.some((attribute) => OF_ADULTS.test(attribute));
+  return newborn && persons.has('father') && persons.has('mother') && !persons.has('child') ? 'child' : 'applicant';
 };
 
 /**
@@ -54,10 +72,14 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   nameFromPerson(index, fields, answers);
   const witnesses = fields.map((field) => witnessesOf(index, field));
   doubtTitle(fields, witnesses);
+  doubtNames(fields, witnesses);
+  kinsfolk(index, fields, witnesses);
+  ownersOfBusiness(witnesses);
   const rows = rowsOf(fields);
   const repeats = new Map<string, number>();
   answers.forEach(({ attribute }, i) => {
-    if (!rows[i] && !witnesses[i]!.label.length) repeats.set(attribute, (repeats.get(attribute) ?? 0) + 1);
+    const key = repeatKey(fields[i]!, attribute);
+    if (!rows[i] && !witnesses[i]!.label.length) repeats.set(key, (repeats.get(key) ?? 0) + 1);
   });
   const mine = witnesses.filter((_, i) => !rows[i] && answers[i]!.attribute !== 'none');
   const personal = (i: number): boolean =>
@@ -72,7 +94,12 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
     // One mention of a relative among many fields of somebody else does not make it a form of several persons.
     onePerson: noBlocks && (told === 0 || (names.length === 1 && untold > 3 * told)),
     repeats,
-    subject: subjectOf(index, form),
+    subject: subjectOf(
+      index,
+      form,
+      witnesses,
+      answers.map((a) => a.attribute),
+    ),
   });
   const marks = blockMarks(
     fields,
@@ -91,6 +118,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   doubtAssumed(fields, answers, persons);
   narrowAddresses(answers, persons);
   doubtDoubles(fields, answers, persons, witnesses);
+  guessAttributes(index, fields, answers);
   const matches = fields.map((field, i) => toMatch(field, answers[i]!, persons[i]!));
   return applyOverrides(fields, matches, overrides);
 };

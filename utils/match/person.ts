@@ -20,14 +20,21 @@ const GUESS = 0.5;
 const DISAGREE = 0.4;
 const UNKNOWN = 0.3;
 
+const KIN = /^(?:father|mother|child|husband|wife|spouse)$/;
+const REACHED = /^(?:phone|email)$/;
+const UNREACHED = new Set<Somebody>(['child', 'deceased', 'adoptedChild']);
+
 export interface Order {
   /** No heading names a person, and only one name is asked for without saying whose: the rest is that person's. */
   onePerson: boolean;
-  /** How often each attribute occurs without a person of its own: twice and more means once per person. */
+  /** How often each attribute occurs in a section without a person of its own (repeatKey): twice and more means once per person. */
   repeats: ReadonlyMap<string, number>;
   /** Person that the form's title is about, for a first block without heading. */
   subject: Somebody;
 }
+
+const pathOf = (field: Field): string => field.section.join('\u001f');
+export const repeatKey = (field: Field, attribute: string): string => `${pathOf(field)}\u001e${attribute}`;
 
 /** Remembers, in document order, whose block the last fields were in. */
 export class Sequence {
@@ -44,6 +51,10 @@ export class Sequence {
   private had = new Set<string>();
   /** Somebody whom nobody knows was named: what follows may be theirs, until a known person is named again. */
   private lost = false;
+  /** Who that may be. */
+  private lostAs: Somebody | undefined;
+  /** The first person of the form. */
+  private first: Somebody | undefined;
   private row = 0;
   private readonly marks = new Map<string, string>();
   private readonly order: Order;
@@ -57,13 +68,14 @@ export class Sequence {
    * @param row of a list of persons, 0 for none (blocks.ts)
    */
   next(field: Field, witness: Witness, attribute: string, follows: boolean, mark = '', row = 0): Person {
-    const path = field.section.join('\u001f');
+    const path = pathOf(field);
     if (path !== this.path) {
       this.path = path;
       this.run = undefined;
       this.main = undefined;
       this.had.clear();
       this.lost = witness.sectionStranger;
+      this.lostAs = witness.sectionLikely;
       if (witness.section.length || witness.heading === 'dossier' || witness.heading === 'stranger')
         this.block = undefined;
     }
@@ -76,7 +88,10 @@ export class Sequence {
     const told = witness.label.length === 1 && !witness.stranger;
     // "Họ tên kế toán trưởng": what follows is not the person's before.
     const outsider = told && witness.label[0] === 'none' && attribute === 'fullName';
-    if (witness.stranger || witness.before || outsider) this.lost = true;
+    if (witness.stranger || witness.before || outsider) {
+      this.lost = true;
+      this.lostAs = witness.likely ?? this.lostAs;
+    }
     if (told && !outsider && !witness.sectionStranger) this.lost = false;
     const decided = this.row
       ? this.inRow(witness, attribute, follows, mark)
@@ -84,8 +99,15 @@ export class Sequence {
     const named = witness.name !== undefined && witness.name === decided.role;
     const own = told || (named && !witness.stranger && !witness.sectionStranger);
     const astray = !own && (this.lost || this.strays(path, decided.role, mark));
-    const person = astray ? { ...decided, sure: Math.min(decided.sure, GUESS) } : decided;
+    const person = astray
+      ? {
+          ...decided,
+          role: this.lost ? this.whoElse(decided, witness) : decided.role,
+          sure: Math.min(decided.sure, GUESS),
+        }
+      : this.better(decided, attribute, own);
     const personal = attribute !== 'other' && attribute !== 'none';
+    if (personal) this.first ??= person.role;
     if (witness.label.length === 1 && witness.label[0] !== 'none' && personal) {
       this.run = witness.label[0];
       this.opened = false;
@@ -95,6 +117,21 @@ export class Sequence {
     this.had.add(`${person.role} ${attribute}`);
     this.last = person;
     return person;
+  }
+
+  /** The best guess for somebody whom nobody knows: never the one of the block before. */
+  private whoElse(decided: Person, w: Witness): Somebody {
+    if (w.label.length === 1 && !w.stranger) return decided.role;
+    if (this.lostAs) return this.lostAs;
+    if (w.label.length || w.section.length) return decided.role;
+    return this.first === undefined || this.first === 'applicant' ? decided.role : 'applicant';
+  }
+
+  /** Where only order speaks: a passport is the main person's, and neither a child nor the dead are called back. */
+  private better(decided: Person, attribute: string, own: boolean): Person {
+    if (own || decided.sure > GUESS) return decided;
+    if (attribute === 'passportNumber' && this.first) return { ...decided, role: this.first };
+    return REACHED.test(attribute) && UNREACHED.has(decided.role) ? { ...decided, role: 'applicant' } : decided;
   }
 
   /** The second row of a list is another person than the first, and only the first one is known. */
@@ -149,12 +186,21 @@ export class Sequence {
       if (!w.section.length || w.section.includes(label)) return { role: label, sure: LABEL_ALONE, why: [labelSays] };
       return { role: label, sure: LABEL_OVER_SECTION, why: [labelSays] };
     }
+    // "Bên nhận (người nộp hồ sơ)" is one person in two parts: which of them the form means, the officer says.
+    const twoParts = section !== undefined && w.gloss.length === 1 && w.gloss[0] !== section && !KIN.test(section);
+    if (section && twoParts && !w.name)
+      return { role: w.gloss[0] === 'applicant' ? 'applicant' : section, sure: GUESS, why: [sectionSays] };
     if (section) {
       // "Quan hệ với chủ hộ" in the householder's block is somebody else's relation: whose, it does not say.
       if (attribute === 'relationship' && !this.run && w.object.includes(section))
-        return { role: section, sure: UNKNOWN, why: [sectionSays] };
+        return { role: this.first ?? 'applicant', sure: UNKNOWN, why: [sectionSays] };
       if (w.name === section) return { role: section, sure: AGREE, why: [sectionSays, nameSays] };
-      if (w.name) return { role: section, sure: DISAGREE, why: [sectionSays, nameSays] };
+      if (w.name)
+        return {
+          role: w.gloss.includes(w.name) || !w.inner ? w.name : section,
+          sure: DISAGREE,
+          why: [sectionSays, nameSays],
+        };
       if (this.run && this.run !== section && attribute === 'relationship' && w.object.includes(section))
         return { role: this.run, sure: GUESS, why: [sectionSays, 'theo thứ tự ô'] };
       if (this.run && this.run !== section)
@@ -165,6 +211,13 @@ export class Sequence {
       return { role: section, sure: SECTION_ALONE, why: [sectionSays] };
     }
     if (w.section.length > 1) {
+      const others = w.section.filter((role) => !w.object.includes(role));
+      if (attribute === 'relationship' && others.length < w.section.length)
+        return {
+          role: others.length === 1 ? others[0]! : (this.first ?? 'applicant'),
+          sure: UNKNOWN,
+          why: [sectionSays],
+        };
       if (w.name && w.section.includes(w.name))
         return { role: w.name, sure: LABEL_OVER_SECTION, why: [sectionSays, nameSays] };
       if (this.run && w.section.includes(this.run))
@@ -214,6 +267,6 @@ export class Sequence {
     // Asked before in this run: order alone does not say that the second is theirs too.
     if (again && !follows) return GUESS;
     const first = this.run === this.main && !again;
-    return follows || first || (this.order.repeats.get(attribute) ?? 0) > 1 ? CONTINUED : GUESS;
+    return follows || first || (this.order.repeats.get(`${this.path}\u001e${attribute}`) ?? 0) > 1 ? CONTINUED : GUESS;
   }
 }

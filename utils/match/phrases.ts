@@ -2,7 +2,7 @@
 import { canonical, fold, squeeze } from '../text/fold.ts';
 import type { Reading } from './read.ts';
 import type { HeadingSays } from './role.ts';
-import type { Attribute } from './types.ts';
+import type { Attribute, Role } from './types.ts';
 import type { Meaning, Vocabulary } from './vocabulary.ts';
 
 interface Phrase {
@@ -18,6 +18,8 @@ export interface Index {
   titles: string[];
   contact: Set<string>;
   options: { attribute: Attribute; least: number; options: Set<string> }[];
+  hints: { attribute: Attribute; words: string[] }[];
+  likely: { role: Role; words: string[] }[];
   cache: Map<string, Reading>;
   /** Texts of a page come again and again: the options of each list, the headings over each field. */
   folds: Map<string, string>;
@@ -39,6 +41,8 @@ const build = (v: Vocabulary): Index => {
     titles: [],
     contact: new Set(),
     options: [],
+    hints: v.attributes.hints.map((h) => ({ attribute: h.attribute as Attribute, words: h.words.map(lower) })),
+    likely: v.roles.likely.map((l) => ({ role: l.role, words: l.words.map(lower) })),
     cache: new Map(),
     folds: new Map(),
     headings: new Map(),

@@ -70,6 +70,17 @@ const scan = (index: Index, exact: string[], folded: string[], byFold: boolean):
   return choose(hits, exact.length, labelWeight);
 };
 
+/** What follows says when or what for, not what: "Số CCCD khi còn sống", "Số điện thoại để bệnh viện gọi lại". */
+const PURPOSE = new Set(['để', 'khi', 'lúc', 'nhằm', 'trước', 'sau']);
+
+/** Things that are only named after such a word are not asked for. */
+const withoutPurpose = (hits: Hit[], exact: readonly string[]): Hit[] => {
+  const asked = hits.find((h) => h.meaning.kind === 'attribute');
+  if (!asked) return hits;
+  const purpose = exact.findIndex((word, i) => i >= asked.at + asked.words && PURPOSE.has(word));
+  return purpose < 0 ? hits : hits.filter((h) => h.meaning.kind !== 'other' || h.at < purpose);
+};
+
 const readWords = (index: Index, text: string): Reading => {
   const low = lower(text);
   const exact: string[] = [];
@@ -86,16 +97,25 @@ const readWords = (index: Index, text: string): Reading => {
   const accented = exact.some((w, i) => w !== folded[i]);
   let hits = scan(index, exact, folded, !accented);
   let loose = false;
-  if (!hits.length && accented) {
-    // "có dấu" is not "cô dâu": a person is never read out of a misspelling.
-    hits = scan(index, exact, folded, true).filter((h) => h.words > 1 && h.meaning.kind !== 'role');
-    loose = hits.length > 0;
+  const unknown = (i: number): boolean => !hits.some((h) => i >= h.at && i < h.at + h.words) && !isFiller(exact[i]!);
+  if (accented && (hits.every((h) => h.meaning.kind === 'role') || exact.some((_, i) => unknown(i)))) {
+    // "có dấu" is not "cô dâu": a person is never read out of a misspelling ("Họ, chữ đêm, tên vợ").
+    const over = (a: Hit, b: Hit): boolean => a.at < b.at + b.words && b.at < a.at + a.words;
+    const misspelt = scan(index, exact, folded, true).filter((h) => {
+      const covered = hits.filter((own) => over(own, h));
+      if (h.words < 2 || h.meaning.kind === 'role' || covered.some((own) => own.words > 1)) return false;
+      return !covered.length || (h.words > 2 && exact.some((_, i) => i >= h.at && i < h.at + h.words && unknown(i)));
+    });
+    if (!hits.some((h) => h.meaning.kind !== 'role') || misspelt.some((h) => h.words > 2)) {
+      loose = misspelt.length > 0;
+      hits = [...hits.filter((own) => !misspelt.some((h) => over(own, h))), ...misspelt].sort((x, y) => x.at - y.at);
+    }
   }
-  hits = grammar(hits, exact, breaks);
+  hits = grammar(withoutPurpose(hits, exact), exact, breaks);
   const explained = new Set<number>();
   for (const h of hits) for (let i = 0; i < h.words; i++) explained.add(h.at + i);
   const rest = exact.filter((w, i) => !explained.has(i) && !isFiller(w)).length;
-  const begins = hits.find((h) => h.meaning.kind === 'attribute')?.at ?? 0;
+  const begins = hits.find((h) => h.meaning.kind === 'attribute' || h.meaning.kind === 'place')?.at ?? 0;
   const lead = exact.some((w, i) => i < begins && !explained.has(i) && !isFiller(w));
   return {
     hits,
@@ -144,6 +164,10 @@ const withGloss = (plain: Reading, whole: Reading, gloss: Reading): Reading => {
   const [inner, outer] = [ofKind(plain, 'attribute')[0], ofKind(whole, 'attribute')[0]];
   // "Ngày sinh (ghi bằng chữ)" is one phrase across the bracket.
   if (inner && outer && outer.at === inner.at && outer.words > inner.words) return { ...whole, stranger };
+  // "Nơi sinh (tỉnh/thành phố)" asks for the province of it; "(xã, huyện, tỉnh)" for all of it.
+  const parts = ofKind(gloss, 'part');
+  if (!inner && told(plain, 'place') && !told(plain, 'part') && parts.length === 1 && gloss.rest === 0)
+    return { ...plain, stranger, hits: [...plain.hits, ...parts] };
   // "Xã, phường (nơi làm việc)" is not an address of the person.
   if (!inner && outer && told(plain, 'part') && !told(plain, 'place')) return { ...whole, stranger };
   if (!told(plain, 'role') && told(whole, 'role'))
@@ -165,16 +189,18 @@ const withGloss = (plain: Reading, whole: Reading, gloss: Reading): Reading => {
  * Reads a label or heading. Text with diacritics is compared with them ("con" is not "còn"), text without is compared
  * folded. What stands in brackets is a gloss and counts only where the text before it says nothing.
  */
-export const readLabel = (index: Index, text: string): Reading => {
-  const known = index.cache.get(text);
+export const readLabel = (index: Index, label: string): Reading => {
+  const known = index.cache.get(label);
   if (known) return known;
+  // "Dân tộc (theo cha hay mẹ)" says where the answer comes from.
+  const text = label.replace(/\(\s*theo\s[^)]*\)/giu, ' ');
   const plain = text.replace(/[([{][^)\]}]*(?:[)\]}]|$)/g, ' ');
   let reading = readWords(index, plain);
   if (plain !== text) {
     const gloss = (text.match(/[([{][^)\]}]*/g) ?? []).join(' ');
     reading = withGloss(reading, readWords(index, text), readWords(index, gloss));
   }
-  if (index.cache.size < MAX_KEPT) index.cache.set(text, reading);
+  if (index.cache.size < MAX_KEPT) index.cache.set(label, reading);
   return reading;
 };
 

@@ -3,6 +3,7 @@
 import type { Field } from '../portal/types.ts';
 import { canonical } from '../text/fold.ts';
 import { LATIN } from '../text/letters.ts';
+import { likelyPerson } from './likely.ts';
 import { isOpaque } from './names.ts';
 import { type Index, MAX_KEPT } from './phrases.ts';
 import { RELATION, readLabel, readName } from './read.ts';
@@ -31,6 +32,13 @@ export interface Witness {
   sectionStranger: boolean;
   /** A line of its own over the label names this person: a block begins here. */
   opens: Somebody | undefined;
+  /** Who the stranger of the heading, and of the label or the line over it, may be: a guess. */
+  sectionLikely: Somebody | undefined;
+  likely: Somebody | undefined;
+  /** The innermost heading itself names the person. */
+  inner: boolean;
+  /** Persons that only the brackets of the heading name: "Người đề nghị (trẻ)". */
+  gloss: Somebody[];
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
@@ -46,19 +54,38 @@ const isTitle = (index: Index, heading: string): boolean => {
   return index.titles.some((t) => text.startsWith(t));
 };
 
+/** "Là cha của người có tên dưới đây": what follows is about the other one. */
+const IS_OF = /^\s*(?:\d+\s*[.)]\s*)?là\s+(.{2,30}?)\s+của\s+(.+)$/iu;
+const PARENTS = /^(?:father|mother)$/;
+
+/** @returns who is said to be whose: [the one before, the one after], undefined where the text says no such thing */
+export const kinshipIn = (index: Index, text: string): { of: Somebody[]; who: Somebody[] } | undefined => {
+  const said = IS_OF.exec(text.replace(/\([^)]*\)/gu, ' '));
+  if (!said) return undefined;
+  const who = personsIn(index, said[1]!);
+  if (!who.length) return undefined;
+  const named = personsIn(index, said[2]!).filter((role) => role !== 'subject');
+  return { who, of: named.length ? named : who.every((role) => PARENTS.test(role)) ? ['child'] : ['father', 'mother'] };
+};
+
 /** Persons that a label says the field is OF; in "quan hệ với người được khai sinh" the person is only the object. */
 const ownersIn = (index: Index, text: string): Somebody[] => {
   const { hits } = readLabel(index, text);
+  const kin = kinshipIn(index, text);
+  if (kin) return kin.of;
   const asked = RELATION.exec(text);
   if (asked) return personsIn(index, text.slice(0, asked.index));
   const relation = hits.find((h) => h.meaning.kind === 'attribute' && h.meaning.attribute === 'relationship');
   if (!relation) return personsIn(index, text);
+  // "Quan hệ giữa người giám hộ và người được giám hộ" is the guardian's.
+  if (/(?:^|\s)giữa\s/iu.test(text)) return personsIn(index, text).slice(0, 1);
   const before = text.toLocaleLowerCase('vi').split(/(?:^|\s)với(?:\s|$)/u)[0]!;
   return before.length < text.length ? personsIn(index, before) : [];
 };
 
 /** Does the text speak of a person whom no phrase names? In "quan hệ với người ..." the person is only the object. */
 const strangerOf = (index: Index, text: string): boolean => {
+  if (kinshipIn(index, text)) return false;
   const { hits, stranger } = readLabel(index, text);
   if (stranger === undefined) return false;
   return !hits.some((h) => h.meaning.kind === 'attribute' && h.meaning.attribute === 'relationship');
@@ -82,6 +109,12 @@ const ANYBODY = new RegExp(
 const EXAMPLE = new RegExp(String.raw`^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![${LATIN}])`, 'iu');
 /** "1. ", "IV) ", "Mục: ". */
 const NUMBERED = new RegExp(String.raw`^[${LATIN}\d]{1,4}[.):]\s*`, 'u');
+
+/** "II. Cá nhân đứng ra mai táng": a person, whatever the words after are about. */
+const SOMEBODY = new RegExp(
+  String.raw`^(?:[${LATIN}\d]{1,4}\s*[.):]\s*)?(?:thông tin (?:về |của )?)?(?:cá nhân|người|bên)(?![${LATIN}])`,
+  'iu',
+);
 
 const headingKind = (index: Index, text: string): Witness['heading'] => {
   const { hits } = readLabel(index, text);
@@ -119,8 +152,23 @@ const adopter = (index: Index, field: Field): Somebody | undefined => {
   return block && /nhận (?:nuôi )?con nuôi|người nhận nuôi|cha,? mẹ nuôi/iu.test(block) ? side : undefined;
 };
 
+/** "TỜ KHAI ĐĂNG KÝ GIÁM HỘ / I. Người yêu cầu": the title of the form stands beside its first heading. */
+const ownHeading = (index: Index, heading: string): string => {
+  if (!heading.includes(' / ')) return heading;
+  const parts = heading.split(' / ').filter((part) => !isTitle(index, part));
+  return parts.length ? parts.join(' / ') : heading;
+};
+
+const glossIn = (index: Index, text: string): Somebody[] => {
+  const gloss = /\(([^)]+)\)/u.exec(text)?.[1];
+  return gloss ? personsIn(index, gloss).filter((role) => role !== 'none') : [];
+};
+
 /** What the headings over a field say about the person: the same for every field under them. */
-export type HeadingSays = Pick<Witness, 'section' | 'sectionText' | 'sectionStranger' | 'heading'>;
+export type HeadingSays = Pick<
+  Witness,
+  'section' | 'sectionText' | 'sectionStranger' | 'sectionLikely' | 'heading' | 'gloss' | 'inner'
+>;
 
 const underHeadings = (index: Index, headings: readonly string[]): HeadingSays => {
   let section: Somebody[] = [];
@@ -128,11 +176,21 @@ const underHeadings = (index: Index, headings: readonly string[]): HeadingSays =
   let sectionStranger = false;
   let between = false;
   let heading: Witness['heading'] = 'missing';
+  let gloss: Somebody[] = [];
+  let inner = false;
+  let sectionLikely: Somebody | undefined;
   for (let i = headings.length - 1; i >= 0; i--) {
-    const text = headings[i]!;
+    const text = ownHeading(index, headings[i]!);
     if (isTitle(index, text)) continue;
     const kind = headingKind(index, text);
-    if (heading === 'missing') heading = kind;
+    if (heading === 'missing') {
+      heading = kind;
+      inner = kind === 'person';
+      gloss = glossIn(index, text);
+      if (kind !== 'person' && SOMEBODY.test(text)) sectionStranger = true;
+      if (sectionStranger || strangerOf(index, text))
+        sectionLikely = gloss[0] ?? (kind === 'person' ? undefined : likelyPerson(index, text));
+    }
     if (kind === 'stranger') sectionStranger = true;
     // A heading that nobody understands, under the person's own, may begin somebody else's block.
     if (kind === 'plain' && !readLabel(index, text).hits.length && !/thông tin/iu.test(text)) between = true;
@@ -142,7 +200,7 @@ const underHeadings = (index: Index, headings: readonly string[]): HeadingSays =
     sectionText = text;
     break;
   }
-  return { section, sectionText, sectionStranger, heading };
+  return { section, sectionText, sectionStranger, sectionLikely, heading, gloss, inner };
 };
 
 const headingsSay = (index: Index, headings: readonly string[]): HeadingSays => {
@@ -157,7 +215,7 @@ const headingsSay = (index: Index, headings: readonly string[]): HeadingSays => 
 
 /** All that a field and its headings say about the person. */
 export const witnessesOf = (index: Index, field: Field): Witness => {
-  const { sectionText, heading, ...says } = headingsSay(index, field.section);
+  const { sectionText, sectionLikely, heading, gloss, inner, ...says } = headingsSay(index, field.section);
   let { section, sectionStranger } = says;
   let label: Somebody[] = [];
   let object: Somebody[] = [];
@@ -165,6 +223,7 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
   let stranger = false;
   let before = false;
   let opens: Somebody | undefined;
+  let likely: Somebody | undefined;
   // What stands beside a tick box is an answer: "Sinh viên", "Trẻ đi học".
   const tick = field.widget === 'native-checkbox';
   for (const [i, { by, text }] of field.labels.entries()) {
@@ -174,7 +233,10 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
       if (tick || field.section.some((h) => h.endsWith(text))) continue;
       const block = opensBlock(index, text);
       opens ??= block?.person;
-      if (text.length < 80 && (strangerOf(index, text) || block?.sure === false)) before = true;
+      if (text.length < 80 && (strangerOf(index, text) || block?.sure === false)) {
+        before = true;
+        likely ??= block?.person ?? likelyPerson(index, text);
+      }
       continue;
     }
     if (by === 'placeholder' || by === 'title') {
@@ -194,7 +256,10 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
       ownersIn(index, text).join() === 'applicant' &&
       !ownersIn(index, text.replace(ANYBODY, ' ')).length;
     const owners = anybody ? [] : ownersIn(index, text);
-    if (!tick && strangerOf(index, text)) stranger = true;
+    if (!tick && strangerOf(index, text)) {
+      stranger = true;
+      likely ??= owners.length === 1 ? owners[0] : (glossIn(index, text)[0] ?? likelyPerson(index, text));
+    }
     if (owners.length) labelText ||= text;
     label = unique([...label, ...owners]);
     object = unique([...object, ...personsIn(index, text).filter((p) => !owners.includes(p))]);
@@ -216,6 +281,10 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
     before,
     sectionStranger,
     opens,
+    sectionLikely,
+    likely,
+    gloss,
+    inner,
     ...byName(index, field),
   };
 };

@@ -19,6 +19,8 @@ const Attributes = z.object({
       examples: z.array(flag).check(z.minLength(1)),
     }),
   ),
+  /** Single words that point to an attribute where no phrase explains the label: a guess, never sure. */
+  hints: z.array(z.strictObject({ attribute: z.string(), words: phrases })),
 });
 const Places = z.object({
   ...sourced,
@@ -51,6 +53,8 @@ const Roles = z.object({
       weakNames: z.optional(phrases),
     }),
   ),
+  /** Who somebody may be whom no phrase names, first fit wins: a guess, never sure. */
+  likely: z.array(z.strictObject({ role: z.enum(ROLES), words: phrases })),
   contact: z.object({ why: z.string(), phrases }),
   notOf: z.object({ why: z.string(), titles: phrases }),
   examples: z.array(

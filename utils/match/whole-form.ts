@@ -4,7 +4,7 @@ import type { Answer } from './context.ts';
 import type { Person } from './person.ts';
 import type { Index } from './phrases.ts';
 import { readLabel } from './read.ts';
-import { personsIn, type Witness } from './role.ts';
+import { kinshipIn, personsIn, type Somebody, type Witness } from './role.ts';
 import type { Attribute } from './types.ts';
 
 /** A box that asks alone for what usually comes in two: "Giấy tờ tùy thân" without "Số", "Tên" without "Họ". */
@@ -72,6 +72,47 @@ export const doubtTitle = (fields: readonly Field[], witnesses: Witness[]): void
   witnesses.forEach((w, i) => {
     if (w.sectionText === top) witnesses[i] = { ...w, sectionStranger: true };
   });
+};
+
+/**
+ * Names that call every relative by one word (HoTenDaiDien, HoTenDaiDien2 beside "Họ tên cha", "Họ tên mẹ") are no witness.
+ */
+export const doubtNames = (fields: readonly Field[], witnesses: Witness[]): void => {
+  const beside = new Map<string, Set<string>>();
+  for (const { name, label } of witnesses)
+    if (name && label.length === 1) beside.set(name, (beside.get(name) ?? new Set()).add(label[0]!));
+  for (const [name, labels] of beside) {
+    if (labels.size < 2 || labels.has(name)) continue;
+    fields.forEach((_, i) => {
+      if (witnesses[i]!.name === name) witnesses[i] = { ...witnesses[i]!, name: undefined, nameText: '' };
+    });
+  }
+};
+
+/** Where the form is about a household business, "chủ hộ" is short for its owner. */
+export const ownersOfBusiness = (witnesses: Witness[]): void => {
+  const business = witnesses.some(
+    (w) => w.section.includes('owner') && /chủ hộ kinh doanh|chủ hkd/iu.test(w.sectionText),
+  );
+  if (!business) return;
+  const owner = (role: Somebody): Somebody => (role === 'householder' ? 'owner' : role);
+  witnesses.forEach((w, i) => {
+    if (!/gia đình/iu.test(`${w.sectionText} ${w.labelText}`))
+      witnesses[i] = { ...w, label: w.label.map(owner), object: w.object.map(owner), section: w.section.map(owner) };
+  });
+};
+
+/** "... người có tên dưới đây" / "là cha của người có tên dưới đây": the second heading says who the first block is about. */
+export const kinsfolk = (index: Index, fields: readonly Field[], witnesses: Witness[]): void => {
+  const last = (i: number): string => fields[i]?.section.at(-1) ?? '';
+  for (let i = 1; i < fields.length; i++) {
+    const kin = last(i) === last(i - 1) ? undefined : kinshipIn(index, last(i));
+    if (!kin) continue;
+    for (let k = i - 1; k >= 0 && last(k) === last(i - 1); k--)
+      witnesses[k] = { ...witnesses[k]!, sectionLikely: kin.who[0], sectionStranger: true };
+    for (let k = i; k < fields.length && last(k) === last(i) && kin.of.length > 1; k++)
+      witnesses[k] = { ...witnesses[k]!, sectionStranger: true };
+  }
 };
 
 /** Comes once for a person: asked again without a new witness it is somebody else's. */

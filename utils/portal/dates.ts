@@ -1,6 +1,5 @@
 /** One date in three boxes (or three lists): finds the boxes and gives each the label of the whole date. */
 import { fold } from '../text/fold.ts';
-import { LATIN } from '../text/letters.ts';
 import { attr } from './dom.ts';
 import type { Draft } from './draft.ts';
 import { cleanLabel, legible } from './text.ts';
@@ -45,11 +44,22 @@ const looksLike = ({ draft, field }: Described, part: Part): boolean => {
   const near = draft.before[0] ? fold(cleanLabel(draft.before[0].text)) : '';
   const last = { day: 'ngay', month: 'thang', year: 'nam' }[part];
   if (near === last || near.endsWith(` ${last}`)) return true;
-  const room = part === 'year' ? 4 : 2;
+  return hasRoom({ draft, field }, part) && (part === 'day' || words.length === 0 || !words.some(legible));
+};
+
+const hasRoom = ({ draft, field }: Described, part: Part): boolean =>
+  field.widget === 'text' && (field.maxLength ?? Number(attr(draft.control.el, 'size'))) === (part === 'year' ? 4 : 2);
+
+/** "Ngày sinh: [2]/[2]/[4]": one label over three boxes with room for just that; or "Sinh ngày (...)", "Tháng", "Năm". */
+const together = (three: Described[]): boolean => {
+  const [first, ...others] = three.map(({ field }) => fold(field.label));
+  if (ORDER.every((part, at) => hasRoom(three[at]!, part)))
+    return /(?:^| )(?:ngay|nam|date)(?: |,|$)/.test(first!) && others.every((text) => text === first);
   return (
-    (field.maxLength ?? Number(attr(draft.control.el, 'size'))) === room &&
-    field.widget === 'text' &&
-    (part === 'day' || words.length === 0 || !words.some(legible))
+    /(?:^| )ngay(?: |,|$)/.test(first!) &&
+    WORDS.month.test(others[0]!) &&
+    WORDS.year.test(others[1]!) &&
+    !/\d/.test(first!)
   );
 };
 
@@ -64,7 +74,7 @@ const wholeLabel = (three: Described[]): string => {
   return before ?? '';
 };
 
-const BORN_OR_ISSUED = new RegExp(`^(sinh|cấp)(?![${LATIN}])`, 'iu');
+const BORN_OR_ISSUED = /^(sinh|cấp)(?![A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ])/iu;
 /** "Ngày __ tháng __ năm __ sinh": the word after the boxes says which date it is. */
 const wordAfter = (next: Described | undefined): string => {
   const after = next?.draft.before.at(-1)?.text.trim() ?? '';
@@ -82,7 +92,8 @@ export const dateParts = (all: Described[]): void => {
     const prefixes = ORDER.map((part, at) => PREFIX[part].exec(keys[at]!)?.[1]);
     const prefixed = prefixes[0] !== undefined && prefixes.every((p) => p === prefixes[0]);
     const apart = three.slice(1).some(({ field }) => field.section.join() !== three[0]!.field.section.join());
-    if (apart || !(named || prefixed || ORDER.every((part, at) => looksLike(three[at]!, part)))) continue;
+    if (apart || !(named || prefixed || together(three) || ORDER.every((part, at) => looksLike(three[at]!, part))))
+      continue;
     const text = wholeLabel(three) || wordAfter(all[i + 3]);
     const group = `d${i}`;
     three.forEach(({ field }, at) => {

@@ -2,7 +2,6 @@
  * Headings and how far each reaches. A heading rules everything after it inside the smallest element that holds both it
  * and the next control, until a heading of the same or a higher rank comes or that element ends.
  */
-import { LATIN } from '../text/letters.ts';
 import {
   attr,
   contains,
@@ -56,7 +55,7 @@ const ROMAN = /^\s*(?:[IVX]{1,5}|[A-HĐ]|phần\s+(?:\d+|[IVX]+|thứ\s+\S+)|m�
 const OPENING = /^\s*(?:\d{1,2}\s*[.)]\s*)?(?:thông tin|phần|mục|bên|người|dành cho|giấy tờ|kê khai)\s/iu;
 const CONTROL = 'input:not([type=hidden]),select,textarea,[role=combobox],mat-select,x-input,x-select,x-date,x-radio';
 
-const LETTERS = new RegExp(`[${LATIN}]`, 'g');
+const LETTERS = /[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]/g;
 const shouting = (text: string): boolean => {
   const letters = text.match(LETTERS);
   return !!letters && letters.length >= 8 && text === text.toUpperCase() && text.trim().includes(' ');
@@ -162,6 +161,14 @@ const asksOne = (el: Element, text: string, styled: boolean): boolean => {
   if (find(up, 'label,dt,.label,.control-label')) return false;
   // Other text than the line and a short hint: the box has words of its own.
   return asks || textOf(up).trim().length - text.trim().length <= 1;
+};
+
+/** "Giấy tờ tùy thân" as a block of its own, right before a block with one control and no words: the label of that control. */
+export const labelsNext = (el: Element): boolean => {
+  const next = beside(el, nextSibling);
+  if (!isBlock(next) || findAll(next, CONTROL).length !== 1) return false;
+  const own = findAll(next, 'option').reduce((text, option) => text.replace(textOf(option), ''), textOf(next));
+  return !legible(own);
 };
 
 const ancestors = (el: Element): Set<Element> => {

@@ -157,8 +157,17 @@ export interface DossierRow {
   channel?: RowChannel;
   /** The list says 'Đã quá hạn bổ sung'. */
   supplementLate?: true;
+  /** From the dossier's own page: what was done, in its order, without who did it. */
+  steps?: PortalStep[];
   /** Dates that stand there and are none, or are written in another way: not guessed. */
   unread?: ('received' | 'appointment')[];
 }
+/** More steps than a process has. */
+export const MAX_STEPS = 30;
+export interface PortalStep {
+  name: string;
+  /** As the other dates of a row. */
+  at?: string;
+}
 /** What the deadline needs of a row: no names. */
-export type RowDates = Omit<DossierRow, 'applicant'>;
+export type RowDates = Omit<DossierRow, 'applicant' | 'steps'>;

@@ -1,7 +1,7 @@
 /** The one walk over a document and its open shadow trees: notes down controls and the words around them. */
 import { attr, byId, closest, firstChild, nextSibling, nodeType, shadowOf, tagOf, textOf } from './dom.ts';
 import { type Chunk, type Draft, isBox } from './draft.ts';
-import { headingRank, lookOf, Outline, textRank } from './sections.ts';
+import { headingRank, labelsNext, lookOf, Outline, textRank } from './sections.ts';
 import { type Band, Tables } from './tables.ts';
 import { cleanHeading, legible } from './text.ts';
 import { type Control, classify, PASS, SKIP } from './widgets.ts';
@@ -183,7 +183,8 @@ export class Walk {
     this.tables.text(chunk.text);
     const top = this.stack[this.stack.length - 1];
     const rank = atBlock && top?.block && !top.only && !top.many ? textRank(chunk.text.trim()) : 0;
-    if (rank && top && !/^(?:td|th|li|body)$/.test(tagOf(top.el))) this.outline.add(top.el, chunk.text, rank);
+    if (rank && top && !/^(?:td|th|li|body)$/.test(tagOf(top.el)) && !labelsNext(top.el))
+      this.outline.add(top.el, chunk.text, rank);
     else this.push(chunk);
   }
 

@@ -107,7 +107,7 @@ describe('an office’s corrections at the desk', () => {
   it('that another window made are seen, and cannot be taken back from here', async () => {
     await model.put(limit);
     await changeOffice(area, (all) => [...all, ordinary]);
-    await model.heard();
+    await model.load();
     expect(model.all.value).toHaveLength(2);
     expect(model.before.value).toBeNull();
   });

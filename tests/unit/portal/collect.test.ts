@@ -155,6 +155,22 @@ describe('a date in three boxes', () => {
       '<p>Ngày sinh</p><label>Ngày <select></select></label><label>Tháng <select></select></label><label>Năm <select></select></label>',
     ],
   ])('is recognised %s', (_, html) => expect(parts(`<div>${html}</div>`)).toEqual(want));
+  it('is known by one label over three boxes with room for day, month and year', () =>
+    expect(
+      parts(
+        '<table><tr><td>Ngày, tháng, năm sinh:</td><td><input size="2">/<input size="2">/<input size="4"></td></tr></table>',
+      ),
+    ).toEqual([
+      ['Ngày, tháng, năm sinh', 'day'],
+      ['Ngày, tháng, năm sinh', 'month'],
+      ['Ngày, tháng, năm sinh', 'year'],
+    ]));
+  it('is known by “Tháng” and “Năm” after a label with a remark', () =>
+    expect(
+      parts(
+        '<label>Sinh ngày (không nhớ thì bỏ trống) <input></label><label>Tháng <input></label><label>Năm <input></label>',
+      ).map((p) => p[1]),
+    ).toEqual(['day', 'month', 'year']));
   it('two boxes are no date', () =>
     expect(read('Giờ: <input maxlength="2"> Phút: <input maxlength="2">').every((f) => !f.datePart)).toBe(true));
 });

@@ -29,6 +29,13 @@ describe('two headings side by side over two columns', () => {
 describe('lines that head a block without being a heading element', () => {
   it('a numbered bold line about a person is a heading although it ends with a colon', () =>
     expect(read('<p><b>1. Người yêu cầu:</b></p><p>Số CCCD: <input></p>')[0]!.section).toEqual(['1. Người yêu cầu']));
+  it('a line right before one bare control is its label, whatever it begins with', () =>
+    expect(
+      read('<div><div>Giấy tờ tùy thân</div><div><select><option>CCCD</option></select></div></div>').map((f) => [
+        f.label,
+        f.section,
+      ]),
+    ).toEqual([['Giấy tờ tùy thân', []]]));
   it('a line one further up than the label is kept as a witness', () =>
     expect(read('<p><em>Vợ cùng đứng tên:</em></p><p>Họ tên: <input></p>')[0]!.labels.map((l) => l.text)).toEqual([
       'Họ tên',
