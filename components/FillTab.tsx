@@ -38,6 +38,7 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
     setAll(true);
     setOpen(key);
   };
+  useEffect(() => void FieldTeach.ready(), []);
   useEffect(() => {
     if (open) document.getElementById(`row-${open}`)?.scrollIntoView({ block: 'center' });
   }, [open]);
