@@ -65,7 +65,9 @@ const Week = ({ items, calendar, day, today, onDay }: Part) => {
           return (
             <div key={of} class={`week-day ${isWorkingDay(calendar, of) ? '' : 'off'} ${of === today ? 'today' : ''}`}>
               <span class="small">{showDay(dayText(of)).slice(0, -5)}</span>
-              <span class="load" style={{ height: `${Math.round((due.length / most) * 96)}px` }} />
+              {due.length ? (
+                <span class="load" style={{ height: `${Math.round((due.length / most) * 96)}px` }} />
+              ) : null}
               <strong>{due.length || ''}</strong>
             </div>
           );
