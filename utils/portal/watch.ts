@@ -6,6 +6,8 @@ const CONTROLS = 'input, select, textarea, [role="combobox"], [role="radio"], [c
 /** Part of every dossier code: six digits of a date, a dash, a running number. */
 const CODE_LIKE = /\d{6}-\d{4}/;
 const QUIET_MS = 300;
+/** Looks after one press of the officer. */
+const LOOKS = 3;
 /** A subtree with more text than this is a list or an article, not a result screen: read it no further. */
 const MAX_TEXT = 20_000;
 
@@ -64,9 +66,15 @@ export const watchPage = (changed: (growth: Growth) => void, moreShows: () => bo
     timer = setTimeout(() => whenIdle(look), QUIET_MS);
   };
   let press: ReturnType<typeof setTimeout> | undefined;
+  // A step may slide in slowly, and while we fill nobody looks: a few more times, until what shows was read.
+  const lookCloser = (left: number) =>
+    whenIdle(() => {
+      if (moreShows()) changed('controls');
+      if (left > 1) press = setTimeout(lookCloser, 3 * QUIET_MS, left - 1);
+    });
   const pressed = (event: Event) => {
     clearTimeout(press);
-    if (event.isTrusted) press = setTimeout(() => whenIdle(() => moreShows() && changed('controls')), QUIET_MS);
+    if (event.isTrusted) press = setTimeout(lookCloser, QUIET_MS, LOOKS);
   };
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) added.push(node);
