@@ -47,6 +47,7 @@ export const PATHS = {
   marriageParent: '/nop-ho-so/1000894561',
   marriageForm: '/e-form/5d0c1f3a-2056-4e7b-8a91-c4f2d6b09e17',
   deathForm: '/e-form/8b61a7d4-2054-4c3e-9d20-71e5f3c8a602',
+  wizard: '/vi/padsvc/apply-online/68f1c2d94ab37e5510c9d8c1',
   birthForm: '/vi/padsvc/apply-online/68f1c2d94ab37e5510c9d8a3',
   attachments: '/vi/padsvc/apply-online/68f1c2d94ab37e5510c9d8b7',
   unknownProcedure: '/thu-tuc-hanh-chinh/019a8c3e-7a10-7c02-8d3b-51f0a2c4e6d8',
@@ -55,6 +56,8 @@ export const PATHS = {
   eform: '/web/guest/eform',
   listbox: '/nop-ho-so/019a8c40-7be1-7f02-a4d3-90b6e1c55a27',
   officer: '/dvc/tiep-nhan-ho-so/moi-tiep-nhan',
+  comments: '/dvc/xu-ly-ho-so/y-kien',
+  foreignFrame: '/dvc/khung-la',
   household: '/HkdOnline/Forms/APP/HouseholdInfo.aspx',
   interAgency: '/',
   culture: '/nop-ho-so',
@@ -74,6 +77,8 @@ export const URLS = {
   marriage: `https://${MOJ}${PATHS.marriageParent}`,
   marriageForm: `https://${EFORM}${PATHS.marriageForm}`,
   deathForm: `https://${EFORM}${PATHS.deathForm}`,
+  /** A marriage form in steps; ?plain is a stepper that only hides and shows. */
+  wizard: `https://${DANANG}${PATHS.wizard}`,
   birth: `https://${DANANG}${PATHS.birthForm}`,
   /** Second step of a birth registration: attachments and two text boxes. */
   attachments: `https://${DANANG}${PATHS.attachments}`,
@@ -85,6 +90,8 @@ export const URLS = {
   eform: `https://${BACNINH}${PATHS.eform}`,
   listbox: `https://${NATIONAL}${PATHS.listbox}`,
   officer: `https://${THANHHOA}${PATHS.officer}`,
+  /** One dossier: fields of a person, boxes for an opinion, a frame of another ministry. */
+  comments: `https://${THANHHOA}${PATHS.comments}`,
   household: `https://${DKKD}${PATHS.household}`,
   interAgency: `https://${LIENTHONG}/#/ke-khai/2.000987`,
   culture: `https://${CULTURE}${PATHS.culture}`,

@@ -9,6 +9,7 @@ import { frontPage } from './national/front.ts';
 import { procedurePage } from './national/procedure.ts';
 import { antdPage, dossierPage, igatePage, plainPage, supplementPage } from './officer/pages.ts';
 import { attachmentPage, badTablesPage, unknownProcedurePage } from './papers/pages.ts';
+import { wizardPage } from './wizard/page.ts';
 
 export interface Request {
   method: string;
@@ -59,6 +60,7 @@ const ROUTES: Record<string, Handler> = {
   [`GET ${ANTD} ${PATHS.supplementList}`]: list(supplementPage),
   [`GET ${PLAIN} ${PATHS.plainList}`]: list(plainPage),
   [`GET ${DANANG} ${PATHS.birthForm}`]: html(birthPage),
+  [`GET ${DANANG} ${PATHS.wizard}`]: ({ url }) => ({ body: wizardPage(url.searchParams.has('plain')) }),
   [`GET ${DANANG} ${PATHS.attachments}`]: html(attachmentPage),
   [`GET ${NATIONAL} ${PATHS.unknownProcedure}`]: html(unknownProcedurePage),
   [`GET ${NATIONAL} ${PATHS.badTables}`]: html(badTablesPage),

@@ -55,8 +55,9 @@ const ROMAN = /^\s*(?:[IVX]{1,5}|[A-HĐ]|phần\s+(?:\d+|[IVX]+|thứ\s+\S+)|m�
 const OPENING = /^\s*(?:\d{1,2}\s*[.)]\s*)?(?:thông tin|phần|mục|bên|người|dành cho|giấy tờ|kê khai)\s/iu;
 const CONTROL = 'input:not([type=hidden]),select,textarea,[role=combobox],mat-select,x-input,x-select,x-date,x-radio';
 
+const LETTERS = /[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]/g;
 const shouting = (text: string): boolean => {
-  const letters = text.match(/\p{L}/gu);
+  const letters = text.match(LETTERS);
   return !!letters && letters.length >= 8 && text === text.toUpperCase() && text.trim().includes(' ');
 };
 

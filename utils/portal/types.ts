@@ -6,6 +6,7 @@ export type FieldId = string;
 /** How a control is written and read back; one writer each in utils/fill/widgets/. */
 export const WIDGETS = [
   'text', // input[type=text|tel|email|number|search-like], textarea
+  'rich-text', // contenteditable: Quill, CKEditor 5, plain
   'native-date', // input[type=date]
   'native-select',
   'native-radio', // the whole group is one field
@@ -119,6 +120,21 @@ export interface PageShape {
   papers?: ProcedurePage;
   codes: PageCodes;
 }
+
+/** Why there is no field that we fill where the officer points. Sentence: `one.refused.<word>`. */
+export const SPOT_REFUSALS = [
+  'no-field', // neither a click nor the caret in any field
+  'password',
+  'unknown-field', // editable, but none of the kinds that we read
+  'covered',
+  'foreign-frame',
+  'no-page', // no script of ours there: switched off, sandboxed, or gone
+] as const;
+export type SpotRefusal = (typeof SPOT_REFUSALS)[number];
+/** The one field that the officer means. */
+export type Spot =
+  /** `typed`: a snippet's name right before the caret, with its slash. */
+  { field: FieldId; typed?: string } | { refused: SpotRefusal };
 
 /** Kênh tiếp nhận, as a list names it. */
 export type RowChannel = 'counter' | 'online' | 'post';
