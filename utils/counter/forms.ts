@@ -19,6 +19,7 @@ import {
   joinReceipts,
   type PreviewRow,
   previewRows,
+  untried,
 } from './preview.ts';
 import { confirmation, onlyGrew, type Turn } from './turn.ts';
 import { propose, type RoleChoice } from './who.ts';
@@ -131,7 +132,9 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
   const here = (): Filled => filledAt(tabId.value ?? -1, frames.value, choice.value);
   /** Fields of a next step that the same people can fill; 0: there is none, or something must be asked first. */
   const nextStep = computed(() =>
-    passed.value && !confirmed.value && continues(passed.value, here()) ? counts.value.write : 0,
+    passed.value && !confirmed.value && untried(previews.value, receipts.value) && continues(passed.value, here())
+      ? counts.value.write
+      : 0,
   );
 
   const plans = (): FramePlan[] =>

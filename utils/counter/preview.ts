@@ -112,3 +112,13 @@ export const countSteps = (frames: readonly FramePreview[], done: ReadonlySet<st
   const left = open.filter((step) => 'leave' in step && step.leave !== 'not-personal').length;
   return { write, left };
 };
+
+/** Is there a field to write that no fill came to yet? What is left of a fill that was stopped is no next step. */
+export const untried = (previews: readonly FramePreview[], receipts: readonly FrameReceipt[] | null): boolean => {
+  const tried = new Set(
+    receipts?.flatMap(({ frameId, outcomes }) => outcomes.map(({ field }) => fieldKey(frameId, field))),
+  );
+  return previews.some(({ report, plan }) =>
+    plan.steps.some((step) => 'write' in step && !tried.has(fieldKey(report.frameId, step.field))),
+  );
+};
