@@ -56,7 +56,7 @@ const LISTS = new Set<Field['widget']>([
   'cascader',
   'combobox',
 ]);
-const BARE_NUMBER = /^(?:so|so giay to|so hieu|so giay|giay to so|ma so|so giay to so)$/;
+const BARE_NUMBER = /^(?:so|so giay to|so hieu|so giay|giay to so|ma so|so giay to so)(?: \((?:no\.?|number)\))?$/;
 
 /** One reading → one answer. */
 const answer = (reading: Reading, base: number, why: string): Asked => {

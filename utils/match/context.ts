@@ -4,6 +4,7 @@ import { fold } from '../text/fold.ts';
 import { type Asked, askedBy, byName, placeByName } from './attribute.ts';
 import type { Index } from './phrases.ts';
 import { readLabel } from './read.ts';
+import { isTitle } from './role.ts';
 import type { Attribute } from './types.ts';
 
 export type Answer = {
@@ -23,8 +24,8 @@ export const OF_DOCUMENT = new Set(['idIssueDate', 'idIssuePlace', 'idExpiryDate
 const PAST = /(?:^|[^\p{L}])(?:quá trình|tiền sử|lịch sử|tiểu sử)(?!\p{L})/iu;
 /** Boxes that look for somebody or count, and take nobody's data. */
 const SEARCH = /^(?:bộ )?lọc(?!\p{L})|^(?:tìm kiếm|tra cứu|thống kê|điều kiện (?:lọc|tìm))(?!\p{L})/iu;
-/** "Cấp ngày ... tại ...". */
-const ISSUED_AT = /^(?:tại|cấp tại|do)$/iu;
+/** "Cấp ngày ... tại ...", also with its English in brackets. */
+const ISSUED_AT = /^(?:tại|cấp tại|do)(?:\s*\((?:at|by|issued (?:at|by))\))?$/iu;
 
 const CARDS = new Set<string>(['healthInsuranceNumber', 'socialInsuranceNumber']);
 
@@ -43,8 +44,9 @@ export class Context {
   parts = new Set<string>();
   /** The heading tells of former years ("Quá trình cư trú"), or of a search. */
   past = false;
-  /** What the field before asked for. */
+  /** What the field before asked for, and whether that was the name of a body. */
   last = '';
+  body = false;
   /** "Có thẻ BHYT không?" came right before: a bare "Số thẻ" is that card's. */
   offered: Attribute | undefined;
   /** The heading names it. */
@@ -79,11 +81,18 @@ export class Context {
     this.card = undefined;
     this.past = inner !== undefined && (PAST.test(inner) || SEARCH.test(inner));
     const hits = inner ? readLabel(index, inner).hits : [];
+    // "Đơn đăng ký biến động" heads the form and says nothing of an address.
+    const title = inner !== undefined && isTitle(index, inner);
     // "Trụ sở hộ kinh doanh", "Thửa đất đăng ký": an address under it is nobody's.
-    if (hits[0]?.meaning.kind === 'other' && !hits.some((h) => /^(?:place|attribute)$/.test(h.meaning.kind)))
+    if (
+      hits[0]?.meaning.kind === 'other' &&
+      !isTitle(index, inner!) &&
+      !hits.some((h) => /^(?:place|attribute)$/.test(h.meaning.kind))
+    )
       this.headingPlace = 'other';
     for (const hit of hits) {
-      if (hit.meaning.kind === 'place') this.headingPlace = hit.meaning.place;
+      if (hit.meaning.kind === 'place' && !(title && hit.meaning.place === 'other'))
+        this.headingPlace = hit.meaning.place;
       if (hit.meaning.kind === 'other' && hit.meaning.document) this.document = 'other';
       if (hit.meaning.kind !== 'attribute') continue;
       if (PERSONAL_ID.has(hit.meaning.attribute)) this.document = 'id';
@@ -92,6 +101,10 @@ export class Context {
     }
   }
 }
+
+/** "Tên đơn vị", "Trường": the address after it is that of the body. */
+const BODY =
+  /(?:^|[^\p{L}])(?:đơn vị|công ty|doanh nghiệp|cơ quan|tổ chức|cơ sở|trường|bệnh viện|ngân hàng)(?!\p{L})/iu;
 
 const placed = (place: string, part: string): Attribute | 'other' =>
   place === 'other' ? 'other' : ((part === 'whole' ? place : `${place}.${part}`) as Attribute);
@@ -107,6 +120,8 @@ const address = (index: Index, field: Field, asked: Asked, context: Context): An
     context.open(asked.place, part === 'whole' && field.widget === 'text');
     return { attribute: placed(asked.place, part), sure: asked.sure, why: asked.why };
   }
+  if (part === 'whole' && context.body && !placeByName(index, field))
+    return { attribute: context.last === 'workplace' ? 'currentAddress' : 'other', sure: 0.6, why: asked.why };
   if (part === 'whole' && context.answered) context.close();
   const fromName = placeByName(index, field);
   // The name of the control and what stands before it name two different addresses: leave it.
@@ -158,6 +173,7 @@ export const answerFor = (index: Index, field: Field, context: Context, hasId: (
     answer = { attribute: offered, sure: 0.78, why: `nhãn “${field.label}” sau câu hỏi về thẻ` };
   if (context.past) answer = { ...answer, sure: Math.min(answer.sure, 0.5) };
   context.last = answer.attribute;
+  context.body = /^(?:other|workplace)$/.test(answer.attribute) && field.widget === 'text' && BODY.test(field.label);
   return answer;
 };
 

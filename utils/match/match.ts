@@ -19,6 +19,7 @@ import {
   nameFromPerson,
   narrowAddresses,
   ownersOfBusiness,
+  sharedLabels,
   wholeQuestions,
 } from './whole-form.ts';
 
@@ -68,6 +69,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
     return answerFor(index, field, context, (path) => pathsWithId.has(path));
   });
   wholeQuestions(fields, answers);
+  sharedLabels(index, fields, answers);
   nameFromPerson(index, fields, answers);
   const witnesses = fields.map((field) => witnessesOf(index, field));
   doubtTitle(fields, witnesses);
@@ -88,7 +90,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   const names = fields.filter(
     (_, i) => !rows[i] && answers[i]!.attribute === 'fullName' && !witnesses[i]!.label.length && !witnesses[i]!.name,
   );
-  const noBlocks = !mine.some((w) => w.section.length || w.before || w.sectionStranger);
+  const noBlocks = !mine.some((w) => w.section.length || w.opens || w.before || w.sectionStranger);
   const sequence = new Sequence({
     // One mention of a relative among many fields of somebody else does not make it a form of several persons.
     onePerson: noBlocks && (told === 0 || (names.length === 1 && untold > 3 * told)),

@@ -1,5 +1,6 @@
 /** Corrections that need the whole form at hand. Each works in place on the list of answers or persons. */
 import type { Field } from '../portal/types.ts';
+import { askedBy } from './attribute.ts';
 import type { Answer } from './context.ts';
 import type { Person } from './person.ts';
 import type { Index } from './phrases.ts';
@@ -27,6 +28,23 @@ export const nameFromPerson = (index: Index, fields: Field[], answers: Answer[])
     if (persons.length !== 1) return;
     const { rest } = readLabel(index, field.label);
     if (rest === 0) answers[i] = { attribute: 'fullName', sure: 0.7, why: `nhãn “${field.label}”` };
+  });
+};
+
+/** "Dân tộc / Quốc tịch" over boxes without words of their own: one question for each. */
+const PARTS = /\s*[/;]\s*|\s+[-–]\s+|,\s+/u;
+export const sharedLabels = (index: Index, fields: readonly Field[], answers: Answer[]): void => {
+  fields.forEach((field, i) => {
+    const parts = field.label.split(PARTS);
+    if (parts.length < 2 || parts.length > 3 || field.datePart) return;
+    const boxes = parts.map((_, k) => fields[i + k]);
+    const mute = boxes.every((f, k) => f && !f.datePart && (k === 0 || (!f.label && f.widget === field.widget)));
+    if (!mute || (fields[i + parts.length] && !fields[i + parts.length]!.labels.length)) return;
+    const asked = parts.map((text) => askedBy(index, { ...field, label: text, labels: [{ by: 'label', text }] }));
+    if (asked.some((a) => a.kind !== 'attribute')) return;
+    asked.forEach((a, k) => {
+      answers[i + k] = { attribute: a.attribute!, sure: Math.min(a.sure, 0.7), why: `nhãn “${field.label}”` };
+    });
   });
 };
 
