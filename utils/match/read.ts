@@ -122,7 +122,7 @@ const readWords = (index: Index, text: string): Reading => {
     rest,
     loose,
     lead,
-    stranger: loose ? undefined : strangerIn(wordsOf(accented ? exact : plainly(exact), hits)),
+    stranger: loose ? undefined : strangerIn(wordsOf(accented ? exact : plainly(exact), hits, breaks)),
   };
 };
 
@@ -133,8 +133,8 @@ const isFiller = (word: string): boolean => FILLER.has(word) || /^\d+$/.test(wor
 const plainly = (exact: string[]): string[] =>
   exact.map((w) => (w === 'nguoi' ? 'người' : w === 'anh' || w === 'em' ? '' : w));
 
-const wordsOf = (exact: string[], hits: Hit[]): Word[] => {
-  const out: Word[] = exact.map((text) => ({ text, as: undefined, filler: isFiller(text) }));
+const wordsOf = (exact: string[], hits: Hit[], breaks: ReadonlySet<number>): Word[] => {
+  const out: Word[] = exact.map((text, i) => ({ text, as: undefined, filler: isFiller(text), apart: breaks.has(i) }));
   for (const { meaning, at, words, text } of hits)
     for (let i = 0; i < words; i++)
       out[at + i] = {
