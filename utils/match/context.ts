@@ -203,6 +203,9 @@ const plainAnswer = (index: Index, field: Field, context: Context, hasId: (path:
       return { attribute: asked.kind, sure, why };
     case 'attribute': {
       const attribute = asked.attribute!;
+      // "Số tiền: ____ (bằng chữ): ____".
+      if (attribute === 'birthDateText' && !/sinh/iu.test(field.label) && context.last !== 'birthDate')
+        return { attribute: 'other', sure: 0.6, why };
       if (PERSONAL_ID.has(attribute)) context.document = 'id';
       if (attribute === 'passportNumber') context.document = 'passport';
       if (!OF_DOCUMENT.has(attribute)) return fitting(field, { attribute, sure, why });

@@ -11,6 +11,7 @@ import { personsIn, type Somebody, type Witness, witnessesOf } from './role.ts';
 import type { Attribute, Match } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import {
+  doubtAgain,
   doubtAssumed,
   doubtDoubles,
   doubtNames,
@@ -68,7 +69,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
     context.enter(index, field);
     return answerFor(index, field, context, (path) => pathsWithId.has(path));
   });
-  wholeQuestions(fields, answers);
+  wholeQuestions(index, fields, answers);
   sharedLabels(index, fields, answers);
   nameFromPerson(index, fields, answers);
   const witnesses = fields.map((field) => witnessesOf(index, field));
@@ -119,6 +120,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   doubtAssumed(fields, answers, persons);
   narrowAddresses(answers, persons);
   doubtDoubles(fields, answers, persons, witnesses);
+  doubtAgain(fields, answers, persons, witnesses);
   guessAttributes(index, fields, answers);
   const matches = fields.map((field, i) => toMatch(field, answers[i]!, persons[i]!));
   return applyOverrides(fields, matches, overrides);

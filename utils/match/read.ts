@@ -73,6 +73,14 @@ const scan = (index: Index, exact: string[], folded: string[], byFold: boolean):
 /** What follows says when or what for, not what: "Số CCCD khi còn sống", "Số điện thoại để bệnh viện gọi lại". */
 const PURPOSE = new Set(['để', 'khi', 'lúc', 'nhằm', 'trước', 'sau']);
 
+/** "Địa chỉ thường trú trên CCCD": where the answer is written down. */
+const SOURCE = new Set(['theo', 'trên', 'như']);
+const withoutSource = (hits: Hit[], exact: readonly string[]): Hit[] => {
+  const asked = hits.find((h) => h.meaning.kind === 'attribute' || h.meaning.kind === 'place');
+  const source = asked ? exact.findIndex((word, i) => i >= asked.at + asked.words && SOURCE.has(word)) : -1;
+  return source < 0 ? hits : hits.filter((h) => h.at <= source || h.meaning.kind === 'role');
+};
+
 /** Things that are only named after such a word are not asked for. */
 const withoutPurpose = (hits: Hit[], exact: readonly string[]): Hit[] => {
   const asked = hits.find((h) => h.meaning.kind === 'attribute');
@@ -111,7 +119,7 @@ const readWords = (index: Index, text: string): Reading => {
       hits = [...hits.filter((own) => !misspelt.some((h) => over(own, h))), ...misspelt].sort((x, y) => x.at - y.at);
     }
   }
-  hits = grammar(withoutPurpose(hits, exact), exact, breaks);
+  hits = grammar(withoutSource(withoutPurpose(hits, exact), exact), exact, breaks);
   const explained = new Set<number>();
   for (const h of hits) for (let i = 0; i < h.words; i++) explained.add(h.at + i);
   const rest = exact.filter((w, i) => !explained.has(i) && !isFiller(w)).length;
@@ -168,6 +176,10 @@ const withGloss = (plain: Reading, whole: Reading, gloss: Reading): Reading => {
   const parts = ofKind(gloss, 'part');
   if (!inner && told(plain, 'place') && !told(plain, 'part') && parts.length === 1 && gloss.rest === 0)
     return { ...plain, stranger, hits: [...plain.hits, ...parts] };
+  // "Nơi ĐKTT (tạm trú)": two addresses in one label.
+  const [one, other] = [ofKind(plain, 'place')[0]?.meaning, ofKind(gloss, 'place')[0]?.meaning];
+  if (one?.kind === 'place' && other?.kind === 'place' && one.place !== other.place)
+    return { ...plain, stranger, rest: plain.rest + 3 };
   // "Xã, phường (nơi làm việc)" is not an address of the person.
   if (!inner && outer && told(plain, 'part') && !told(plain, 'place')) return { ...whole, stranger };
   if (!told(plain, 'role') && told(whole, 'role'))

@@ -31,7 +31,7 @@ const NOT_A_PERSON = new Map<string, ReadonlySet<string>>([
 
 /** What may follow a person and leaves it the same. */
 const MORE = new Set(
-  'trực mới chính điện online sẽ phải xin hợp thôi nhập trở đăng khai kê tử nộp làm thực tham góp đủ đứng đi hưởng nhận lĩnh trợ thống đề yêu có dưới từ chưa trong ngoài nước việt cam ghi kết lập thành tự thường tạm nơi tại qua thay hồ thủ giấy bản phiếu đơn thẻ căn xác liên information details info data'.split(
+  'trực mới chính điện online sẽ phải xin hợp thôi nhập trở đăng khai kê tử nộp làm thực tham góp đủ đứng đi hưởng nhận lĩnh trợ thống đề yêu có dưới từ chưa trong ngoài nước việt cam ghi kết lập thành tự thường tạm nơi tại qua thay hồ thủ giấy bản phiếu đơn thẻ căn xác liên hỗ bổ sửa đổi gia chứng giải miễn giảm tách chuyển information details info data'.split(
     ' ',
   ),
 );

@@ -9,11 +9,16 @@ import { kinshipIn, personsIn, type Somebody, type Witness } from './role.ts';
 import type { Attribute } from './types.ts';
 
 /** A box that asks alone for what usually comes in two: "Giấy tờ tùy thân" without "Số", "Tên" without "Họ". */
-export const wholeQuestions = (fields: readonly Field[], answers: Answer[]): void => {
+export const wholeQuestions = (index: Index, fields: readonly Field[], answers: Answer[]): void => {
   const split = answers.some((a) => a.attribute === 'familyName' || a.attribute === 'middleName');
   answers.forEach((answer, i) => {
     if (answer.attribute === 'givenName' && !split)
-      answers[i] = { ...answer, attribute: 'fullName', sure: Math.min(answer.sure, 0.7) };
+      // "Tên chủ hộ" asks for all of it; a bare "Tên" may be a thing's.
+      answers[i] = {
+        ...answer,
+        attribute: 'fullName',
+        sure: Math.min(answer.sure, personsIn(index, fields[i]!.label).length === 1 ? 0.8 : 0.7),
+      };
     const next = [answers[i + 1], answers[i + 2]].some((a) => a?.attribute === 'personalId');
     if (answer.attribute === 'idType' && fields[i]!.widget === 'text' && !next && !/loại|tên/iu.test(fields[i]!.label))
       answers[i] = { ...answer, attribute: 'personalId', sure: Math.min(answer.sure, 0.8) };
@@ -131,6 +136,33 @@ export const kinsfolk = (index: Index, fields: readonly Field[], witnesses: Witn
     for (let k = i; k < fields.length && last(k) === last(i) && kin.of.length > 1; k++)
       witnesses[k] = { ...witnesses[k]!, sectionStranger: true };
   }
+};
+
+/** Asked of one person once, or twice side by side (number and document). */
+const SELDOM_AGAIN = /^(?:phone|email|personalId|currentAddress|permanentAddress|occupation|nationality|ethnicity)$/;
+
+/** "Lái xe: ____ Điện thoại: ____" at the end of a form of one person: asked again after others, it may be somebody else's. */
+export const doubtAgain = (
+  fields: readonly Field[],
+  answers: Answer[],
+  persons: Person[],
+  witnesses: Witness[],
+): void => {
+  const before = new Map<string, number>();
+  let doubted = false;
+  fields.forEach((field, i) => {
+    const { label, section, name } = witnesses[i]!;
+    if (label.length || section.length || name) {
+      doubted = false;
+      return;
+    }
+    const { attribute } = answers[i]!;
+    const key = `${persons[i]!.role} ${attribute} ${field.section.join('\u001f')}`;
+    const seen = before.get(key);
+    before.set(key, i);
+    if (SELDOM_AGAIN.test(attribute) && seen !== undefined && i - seen > 3) doubted = true;
+    if (doubted && persons[i]!.role !== 'none') persons[i] = { ...persons[i]!, sure: Math.min(persons[i]!.sure, 0.5) };
+  });
 };
 
 /** Comes once for a person: asked again without a new witness it is somebody else's. */

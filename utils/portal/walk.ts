@@ -177,10 +177,10 @@ export class Walk {
     else this.push(chunk);
   }
 
-  /** A line with another heading under it headed that: it is not the label of the control after both. */
+  /** What stands over a heading is not the label of the control under it, nor says whose that is. */
   private head(el: Element, text: string, rank: number): void {
     this.outline.add(el, text, rank);
-    this.since = this.since.filter((c) => !c.heading);
+    this.since = rank < 7 ? [] : this.since.filter((c) => !c.heading);
   }
 
   private push(chunk: Chunk): void {
