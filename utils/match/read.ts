@@ -77,7 +77,7 @@ const PURPOSE = new Set(['để', 'khi', 'lúc', 'nhằm', 'trước', 'sau']);
 const SOURCE = new Set(['theo', 'trên', 'như']);
 const withoutSource = (hits: Hit[], exact: readonly string[]): Hit[] => {
   const asked = hits.find((h) => h.meaning.kind === 'attribute' || h.meaning.kind === 'place');
-  const source = asked ? exact.findIndex((word, i) => i >= asked.at + asked.words && SOURCE.has(word)) : -1;
+  const source = asked ? exact.findIndex((word, i) => i > asked.at && SOURCE.has(word)) : -1;
   return source < 0 ? hits : hits.filter((h) => h.at <= source || h.meaning.kind === 'role');
 };
 
@@ -119,9 +119,10 @@ const readWords = (index: Index, text: string): Reading => {
       hits = [...hits.filter((own) => !misspelt.some((h) => over(own, h))), ...misspelt].sort((x, y) => x.at - y.at);
     }
   }
-  hits = grammar(withoutSource(withoutPurpose(hits, exact), exact), exact, breaks);
+  const all = withoutPurpose(hits, exact);
+  hits = grammar(withoutSource(all, exact), exact, breaks);
   const explained = new Set<number>();
-  for (const h of hits) for (let i = 0; i < h.words; i++) explained.add(h.at + i);
+  for (const h of all) for (let i = 0; i < h.words; i++) explained.add(h.at + i);
   const rest = exact.filter((w, i) => !explained.has(i) && !isFiller(w)).length;
   const begins = hits.find((h) => h.meaning.kind === 'attribute' || h.meaning.kind === 'place')?.at ?? 0;
   const lead = exact.some((w, i) => i < begins && !explained.has(i) && !isFiller(w));

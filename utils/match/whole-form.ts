@@ -149,19 +149,18 @@ export const doubtAgain = (
   witnesses: Witness[],
 ): void => {
   const before = new Map<string, number>();
-  let doubted = false;
+  let doubted: Person['role'] | undefined;
   fields.forEach((field, i) => {
-    const { label, section, name } = witnesses[i]!;
-    if (label.length || section.length || name) {
-      doubted = false;
-      return;
-    }
+    const { label, section, name, opens } = witnesses[i]!;
+    const { role, sure } = persons[i]!;
+    if (label.length || section.length || name || opens || role !== doubted) doubted = undefined;
+    if (label.length || section.length || name) return;
     const { attribute } = answers[i]!;
-    const key = `${persons[i]!.role} ${attribute} ${field.section.join('\u001f')}`;
+    const key = `${role} ${attribute} ${field.section.join('\u001f')}`;
     const seen = before.get(key);
     before.set(key, i);
-    if (SELDOM_AGAIN.test(attribute) && seen !== undefined && i - seen > 3) doubted = true;
-    if (doubted && persons[i]!.role !== 'none') persons[i] = { ...persons[i]!, sure: Math.min(persons[i]!.sure, 0.5) };
+    if (SELDOM_AGAIN.test(attribute) && seen !== undefined && i - seen > 3) doubted = role;
+    if (doubted && role !== 'none') persons[i] = { ...persons[i]!, sure: Math.min(sure, 0.5) };
   });
 };
 

@@ -12,8 +12,9 @@ const CUSTOM_BLOCK =
 const LABEL_CLASS = /(?:^|[\s_-])(?:label|lbl|field-?name|form-item-label)(?:[\s_-]|$)/i;
 /** Form.io and Bootstrap say of a whole block that its label is hidden: the block itself is no label. */
 const LABEL_LESS = /(?:label-hidden|no-label|hide-label|without-label)/i;
-/** Pictures that are written as words in a font of their own. */
-const ICONS = '.material-icons,[class*="material-icons-"],[class*="material-symbols-"],mat-icon';
+/** Pictures that are written as words in a font of their own, and words for screen readers only ("click to collapse"). */
+const ASIDE =
+  '.material-icons,[class*="material-icons-"],[class*="material-symbols-"],mat-icon,.sr-only,.visually-hidden,.ui-collapsible-heading-status';
 
 export const isBlock = (tag: string): boolean => BLOCK.has(tag) || CUSTOM_BLOCK.test(tag);
 
@@ -26,6 +27,6 @@ export const isLabel = (tag: string, className: string): boolean =>
     LABEL_CLASS.test(className) &&
     !LABEL_LESS.test(className));
 
-/** Text of a heading without its icons. */
+/** Text of a heading as it is seen. */
 export const headingText = (el: Element): string =>
-  findAll(el, ICONS).reduce((text, icon) => text.replace(textOf(icon), ' '), textOf(el));
+  findAll(el, ASIDE).reduce((text, aside) => text.replace(textOf(aside), ' '), textOf(el));
