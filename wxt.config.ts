@@ -51,7 +51,8 @@ export default defineConfig({
       'notifications',
       // Tells when the PC's screen is locked, so that the vault locks with it. Shows no warning at install.
       'idle',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      // One entry on the portals' editable fields. Shows no warning at install, and gives no sight of any page.
+      ...(browser === 'firefox' ? ['menus'] : ['contextMenus', 'sidePanel']),
     ],
     content_security_policy: {
       // connect-src: the browser itself holds the promise that nothing leaves the machine. blob: attachments, opened in memory; a PDF in the browser's own viewer.
@@ -62,6 +63,7 @@ export default defineConfig({
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+M' }, description: '__MSG_commandOpenPanel__' },
       'quick-note': { suggested_key: { default: 'Alt+N' }, description: '__MSG_commandNote__' },
+      'fill-field': { suggested_key: { default: 'Alt+O' }, description: '__MSG_commandField__' },
       'lock-now': { suggested_key: { default: 'Alt+K' }, description: '__MSG_commandLock__' },
     },
     ...(browser === 'firefox'

@@ -56,6 +56,26 @@ const TONES: Record<DueState, string> = {
   ended: 'muted',
 };
 
+/** "5 giờ 50 phút": what is nothing is not said, unless nothing is left at all. */
+const sayLeft = ({ days, hours, minutes }: NonNullable<DeadlineProps['remaining']>): string =>
+  [
+    days && t('clock.remaining.days', { n: days }),
+    hours && t('clock.remaining.hours', { n: hours }),
+    (minutes || days + hours === 0) && t('clock.remaining.minutes', { n: minutes }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/** Reminders that are still to come; one that is past was told or is being told. */
+const Reminders = ({ reminders, now }: DeadlineProps) => {
+  const times = [...new Set(reminders.filter((at) => at > now()).map(showMoment))];
+  return times.length ? (
+    <p class="small muted" data-testid="reminders">
+      {t('deadline.reminders', { times: times.join(' · ') })}
+    </p>
+  ) : null;
+};
+
 /** Due day, status, what is left, what to do next, the last moment for the apology. */
 const Standing = ({ due, problem, state, next, remaining, apologyAt, provisional, now }: DeadlineProps) => (
   <div class="stack">
@@ -77,7 +97,7 @@ const Standing = ({ due, problem, state, next, remaining, apologyAt, provisional
         {remaining ? (
           <>
             <dt>{t('clock.remaining')}</dt>
-            <dd>{t('clock.remaining.value', remaining)}</dd>
+            <dd data-testid="remaining">{sayLeft(remaining)}</dd>
           </>
         ) : null}
         {apologyAt ? (
@@ -203,10 +223,6 @@ export const DeadlineView = (props: DeadlineProps) => (
         ))}
       </ol>
     ) : null}
-    {props.reminders.length ? (
-      <p class="small muted" data-testid="reminders">
-        {t('deadline.reminders', { times: [...new Set(props.reminders.map(showMoment))].join(' · ') })}
-      </p>
-    ) : null}
+    <Reminders {...props} />
   </section>
 );

@@ -9,6 +9,8 @@ interface Props {
   said: Pick<Match, 'role' | 'attribute'> | undefined;
   onTeach: (said: Taught, keep: boolean) => void;
   onClose: () => void;
+  /** Only this one field is to be filled, with a value that the officer chooses. */
+  onFill: () => void;
 }
 
 /** "permanentAddress.province" → "Thường trú: tỉnh, thành phố". */
@@ -24,7 +26,7 @@ export const attributeText = (attribute: string): string => {
 };
 
 /** 'Chỉ trường': whose field this is and what it asks for; once, or for every dossier on this form. */
-export const FieldTeach = ({ said, onTeach, onClose }: Props) => {
+export const FieldTeach = ({ said, onTeach, onClose, onFill }: Props) => {
   const [role, setRole] = useState(said?.role === 'none' ? '' : (said?.role ?? ''));
   const [attribute, setAttribute] = useState<string>(said?.attribute === 'other' ? '' : (said?.attribute ?? ''));
   const first = useRef<HTMLSelectElement>(null);
@@ -91,6 +93,9 @@ export const FieldTeach = ({ said, onTeach, onClose }: Props) => {
         </button>
         <button type="button" data-testid="teach-once" disabled={!ready} onClick={() => teach(false)}>
           {t('teach.once')}
+        </button>
+        <button type="button" data-testid="teach-fill" onClick={onFill}>
+          {t('teach.fill')}
         </button>
         <button type="button" class="plain" onClick={onClose}>
           {t('teach.cancel')}

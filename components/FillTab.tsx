@@ -2,10 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PanelModel } from '../utils/counter/model.ts';
 import type { PreviewRow } from '../utils/counter/preview.ts';
 import { t } from '../utils/i18n/ui.ts';
-import { FieldTeach } from './FieldTeach.tsx';
 import { FillPreview } from './FillPreview.tsx';
 import { saveFile } from './files.ts';
+import { lazily } from './Lazy.tsx';
 import { WhoIsWho } from './WhoIsWho.tsx';
+
+const FieldTeach = lazily(async () => (await import('./FieldTeach.tsx')).FieldTeach);
 
 /** Fields of nobody (số lượng bản sao, tìm kiếm ...) are one number; the others stand under their person. */
 export const groupRows = (rows: readonly PreviewRow[], all = false): { title: string; rows: PreviewRow[] }[] => {
@@ -36,6 +38,7 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
     setAll(true);
     setOpen(key);
   };
+  useEffect(() => void FieldTeach.ready(), []);
   useEffect(() => {
     if (open) document.getElementById(`row-${open}`)?.scrollIntoView({ block: 'center' });
   }, [open]);
@@ -54,10 +57,8 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
         onChoose={model.choose}
       />
       {turn.value.people.length === 0 ? <p class="note-box">{t('fill.noPeople')}</p> : null}
-      <p class="row" data-testid="counts" data-write={write} data-left={left}>
-        <span class="grow">
-          {forms.receipts.value && write === 0 ? t('fill.leftOnly', { n: left }) : t('fill.counts', { write, left })}
-        </span>
+      <p data-testid="counts" data-write={write} data-left={left} hidden={write + left === 0}>
+        {forms.receipts.value && write === 0 ? t('fill.leftOnly', { n: left }) : t('fill.counts', { write, left })}
       </p>
       {forms.lost.value ? <p class="note-box warn small">{t('teach.lost', { n: forms.lost.value })}</p> : null}
       <FillPreview
@@ -69,12 +70,13 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
           draw: (row) => (
             <FieldTeach
               key={row.key}
-              said={forms.said(row)}
+              said={forms.at(row.frameId, row.field)?.match}
               onTeach={(said, keep) => {
                 void model.teach(row, said, keep);
                 setOpen(null);
               }}
               onClose={() => setOpen(null)}
+              onFill={() => model.oneField.openAt(row.frameId, row.field)}
             />
           ),
         }}
@@ -108,12 +110,19 @@ export const FillActions = ({ model }: { model: PanelModel }) => {
   const { forms } = model;
   const { write } = forms.counts.value;
   const receipts = forms.receipts.value;
+  const next = forms.nextStep.value;
   const outcomes = receipts?.flatMap(({ outcomes }) => outcomes) ?? [];
   const filled = outcomes.filter(({ outcome }) => outcome === 'filled' || outcome === 'kept').length;
   return (
     <>
-      {receipts ? (
-        <p class="grow" role="status" data-testid="receipt" data-filled={filled} data-failed={outcomes.length - filled}>
+      {receipts && !next ? (
+        <p
+          class={write ? 'line' : 'grow'}
+          role="status"
+          data-testid="receipt"
+          data-filled={filled}
+          data-failed={outcomes.length - filled}
+        >
           {outcomes.length === filled
             ? t('fill.done', { filled })
             : t('fill.doneSome', { filled, failed: outcomes.length - filled })}
@@ -126,13 +135,18 @@ export const FillActions = ({ model }: { model: PanelModel }) => {
             : t('fill.undone', { ...forms.undone.value })}
         </p>
       ) : null}
+      {next && !forms.busy.value ? (
+        <p class="line" role="status" data-testid="next-step">
+          {t('fill.nextStep', { n: next })}
+        </p>
+      ) : null}
       {forms.busy.value ? (
         <button type="button" data-testid="cancel" onClick={() => void forms.cancel()}>
           {t('fill.cancel')}
         </button>
       ) : (
         <>
-          {receipts && write === 0 ? null : forms.confirmed.value ? (
+          {receipts && write === 0 ? null : forms.confirmed.value || next ? (
             <button
               type="button"
               class="primary grow"
@@ -141,7 +155,7 @@ export const FillActions = ({ model }: { model: PanelModel }) => {
               disabled={write === 0}
               onClick={() => void model.commit()}
             >
-              {t(receipts ? 'fill.more' : 'fill.commit', { n: write })} <kbd>Enter</kbd>
+              {t(next ? 'fill.goOn' : receipts ? 'fill.more' : 'fill.commit', { n: write })} <kbd>Enter</kbd>
             </button>
           ) : (
             <button

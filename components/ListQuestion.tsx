@@ -30,6 +30,7 @@ export const ListQuestion = ({ model, host }: { model: ListsModel; host: string 
               row.appointmentAt && t('list.appointment', { at: showWhen(row.appointmentAt) }),
               row.step,
               row.status,
+              row.steps && t('list.steps', { steps: row.steps.map(({ name }) => name).join(', ') }),
             ]
               .filter(Boolean)
               .join(' · ')}

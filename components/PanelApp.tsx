@@ -17,6 +17,7 @@ import { PictureScan, type PictureWays } from './PictureScan.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { Gate } from './vault/Gate.tsx';
 
+const OneField = lazily(async () => (await import('./OneField.tsx')).OneField);
 const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).PapersTab);
 const DeadlineTab = lazily(async () => (await import('./DeadlineTab.tsx')).DeadlineTab);
 const PanelDue = lazily(async () => (await import('./PanelDue.tsx')).PanelDue);
@@ -80,10 +81,15 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
     const onKey = (event: KeyboardEvent) => {
       const digit = event.altKey && !event.ctrlKey ? Number(event.code.replace('Digit', '')) : 0;
       const picked = (['fill', 'papers', 'deadline', 'notes'] as const)[digit - 1];
-      if (picked) setTab(picked);
+      const one = model.oneField.open.value;
+      const chooser = one && !model.oneField.refused.value;
+      if (picked) {
+        setTab(picked);
+        model.oneField.close();
+      } else if (one && event.key === 'Escape') model.oneField.close();
       else if (event.altKey && !event.ctrlKey && event.code === 'KeyX' && turn.value.people.length) endTurn();
       else if (event.key === 'Enter' && !event.defaultPrevented && enterIsFree(event.target as HTMLElement))
-        document.querySelector<HTMLButtonElement>('[data-primary]:not(:disabled)')?.click();
+        document.querySelector<HTMLButtonElement>(`${chooser ? '.one ' : ''}[data-primary]:not(:disabled)`)?.click();
       else return;
       event.preventDefault();
     };
@@ -133,6 +139,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
     );
 
   const count = dossier.checklist.value;
+  const one = model.oneField.open.value;
   const copy = (value: string) => {
     onCopy(value);
     model.scanMessage.value = { tone: 'ok', text: t('person.copied', { value }) };
@@ -172,78 +179,81 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
         onLook={() => void model.look(true)}
       />
       <CaptureLine onScan={model.scan} message={model.scanMessage.value} />
-      <HealthCardOffer model={model} />
-      <PictureScan
-        ways={pictures}
-        onRead={(read) => scanTexts(model, read)}
-        onSay={(message) => {
-          model.scanMessage.value = message;
-        }}
-      >
-        {typing ? null : (
-          <button type="button" class="plain small" data-testid="type-by-hand" onClick={() => setTyping(true)}>
-            {t('typed.open')}
-          </button>
-        )}
-      </PictureScan>
-      {typing ? <PersonForm onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} /> : null}
-      <ListQuestion model={model.lists} host={model.host.value} />
-      {model.people.value.length ? (
-        <section class="people">
-          <ol>
-            {model.people.value.map(({ id, citizen, place, candidates, placeKey }, index) => (
-              <PersonCard
-                key={id}
-                index={index + 1}
-                citizen={citizen}
-                place={place}
-                candidates={candidates}
-                earlier={model.earlier.value?.id === id ? model.earlier.value.citizen : undefined}
-                onEarlier={model.takeEarlier}
-                fresh={id === model.lastScanned.value}
-                compact={tab !== 'fill' || forms.confirmed.value}
-                onCopy={copy}
-                onRemove={() => model.remove(id)}
-                onPlace={(code) => model.choosePlace(placeKey, code)}
-              />
-            ))}
-          </ol>
-          <button type="button" class="wide" data-testid="end-turn" onClick={endTurn}>
-            {t('panel.endTurn')} <kbd>Alt+X</kbd>
-          </button>
-        </section>
-      ) : null}
-      <Tabs
-        tab={tab}
-        onTab={setTab}
-        labels={{
-          fill: t('tab.fill'),
-          papers: count ? t('tab.papersCount', { done: count.done, total: count.total }) : t('tab.papers'),
-          deadline: t('tab.deadline'),
-          notes: t('tab.notes'),
-        }}
-      />
-      <div class="view" role="tabpanel" id={`view-${tab}`} aria-labelledby={`tab-${tab}`}>
-        {tab === 'fill' ? <FillTab model={model} /> : null}
-        {tab === 'papers' ? <PapersTab model={dossier} iso={iso} ways={ways} portal={model.portalPapers} /> : null}
-        {tab === 'papers' && dossier.dossier.value ? (
-          <Attachments keeping={model.keeping} dossierId={dossier.dossier.value.id} />
+      {one ? <OneField model={model.oneField} onScan={model.scan} /> : null}
+      <div class="rest" hidden={one && !model.oneField.refused.value}>
+        <HealthCardOffer model={model} />
+        <PictureScan
+          ways={pictures}
+          onRead={(read) => scanTexts(model, read)}
+          onSay={(message) => {
+            model.scanMessage.value = message;
+          }}
+        >
+          {typing ? null : (
+            <button type="button" class="plain small" data-testid="type-by-hand" onClick={() => setTyping(true)}>
+              {t('typed.open')}
+            </button>
+          )}
+        </PictureScan>
+        {typing ? <PersonForm onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} /> : null}
+        <ListQuestion model={model.lists} host={model.host.value} />
+        {model.people.value.length ? (
+          <section class="people">
+            <ol>
+              {model.people.value.map(({ id, citizen, place, candidates, placeKey }, index) => (
+                <PersonCard
+                  key={id}
+                  index={index + 1}
+                  citizen={citizen}
+                  place={place}
+                  candidates={candidates}
+                  earlier={model.earlier.value?.id === id ? model.earlier.value.citizen : undefined}
+                  onEarlier={model.takeEarlier}
+                  fresh={id === model.lastScanned.value}
+                  compact={tab !== 'fill' || forms.confirmed.value || forms.nextStep.value > 0}
+                  onCopy={copy}
+                  onRemove={() => model.remove(id)}
+                  onPlace={(code) => model.choosePlace(placeKey, code)}
+                />
+              ))}
+            </ol>
+            <button type="button" class="wide" data-testid="end-turn" onClick={endTurn}>
+              {t('panel.endTurn')} <kbd>Alt+X</kbd>
+            </button>
+          </section>
         ) : null}
-        {tab === 'deadline' ? (
-          <>
-            <PanelDue seen={`${dossier.dossier.value?.updatedAt} ${dossier.tick.value}`} onOpen={onDesk} />
-            <DeadlineTab model={dossier} iso={iso} />
-          </>
-        ) : null}
-        {tab === 'notes' ? (
-          <NotesTab model={dossier} write={model.standstill.writeNote} iso={iso} passage={model.passage} />
+        <Tabs
+          tab={tab}
+          onTab={setTab}
+          labels={{
+            fill: t('tab.fill'),
+            papers: count ? t('tab.papersCount', { done: count.done, total: count.total }) : t('tab.papers'),
+            deadline: t('tab.deadline'),
+            notes: t('tab.notes'),
+          }}
+        />
+        <div class="view" role="tabpanel" id={`view-${tab}`} aria-labelledby={`tab-${tab}`}>
+          {tab === 'fill' ? <FillTab model={model} /> : null}
+          {tab === 'papers' ? <PapersTab model={dossier} iso={iso} ways={ways} portal={model.portalPapers} /> : null}
+          {tab === 'papers' && dossier.dossier.value ? (
+            <Attachments keeping={model.keeping} dossierId={dossier.dossier.value.id} />
+          ) : null}
+          {tab === 'deadline' ? (
+            <>
+              <PanelDue seen={`${dossier.dossier.value?.updatedAt} ${dossier.tick.value}`} onOpen={onDesk} />
+              <DeadlineTab model={dossier} iso={iso} />
+            </>
+          ) : null}
+          {tab === 'notes' ? (
+            <NotesTab model={dossier} write={model.standstill.writeNote} iso={iso} passage={model.passage} />
+          ) : null}
+        </div>
+        {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (
+          <footer class="row wrap foot">
+            <FillActions model={model} />
+          </footer>
         ) : null}
       </div>
-      {tab === 'fill' && turn.value.people.length && forms.fillable.value.length ? (
-        <footer class="row foot">
-          <FillActions model={model} />
-        </footer>
-      ) : null}
     </main>
   );
 };

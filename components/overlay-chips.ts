@@ -1,5 +1,6 @@
-import { pageText } from '../utils/i18n/page.ts';
+import { listText } from '../utils/i18n/page-list.ts';
 import type { Chip } from '../utils/lists/chips.ts';
+import { CELL } from '../utils/portal/list.ts';
 import { honestClick } from './honest.ts';
 
 /** A chip and the row that it stands on. */
@@ -27,7 +28,6 @@ interface Place {
   small: boolean;
 }
 
-const CELL = 'td, th, [role="cell"], [role="gridcell"], mat-cell';
 const MARKS: Record<Chip['tone'], string> = { ok: '○', warn: '◐', bad: '●', muted: '–' };
 
 /** Right end of what stands on the code's own line, after it. */
@@ -58,8 +58,7 @@ const scrollBox = (element: Element, known: Map<Element, Element | null>): Eleme
 };
 
 /** A chip in words, for whoever does not see its signs. Of notes only that there are some: the page is not ours. */
-export const saidOf = ({ text, paused, note }: Chip): string =>
-  [text, paused && pageText('page.chipPaused'), note && pageText('page.chipNote')].filter(Boolean).join(', ');
+export const saidOf = ({ text, note }: Chip): string => (note ? `${text}, ${listText('page.chipNote')}` : text);
 
 /** Where chips are drawn: an element in our closed shadow root, and the root's host, which is absolute in the page's upper left corner. */
 export interface Layer {
@@ -151,7 +150,7 @@ export const drawChips = (mount: () => Layer, open: (row: RowChip) => void) => {
         mine.small = small;
         mine.button.className = `chip ${chip.tone}${small ? ' small' : ''}`;
         mine.button.textContent = `${chip.paused ? '❚❚' : MARKS[chip.tone]} ${text}${chip.note ? ' ✎' : ''}`;
-        mine.button.title = [chip.text, ...chip.why, ...(chip.note ? [pageText('page.chipNote')] : [])].join('\n');
+        mine.button.title = [chip.text, ...chip.why, ...(chip.note ? [listText('page.chipNote')] : [])].join('\n');
         mine.button.setAttribute('aria-label', saidOf(chip));
       }
       mine.button.style.transform = `translate(${Math.round(left - origin.left)}px,${Math.round(top - origin.top)}px)`;

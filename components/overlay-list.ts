@@ -1,4 +1,4 @@
-import { pageText } from '../utils/i18n/page.ts';
+import { listText } from '../utils/i18n/page-list.ts';
 import type { Chip } from '../utils/lists/chips.ts';
 import { honestClick } from './honest.ts';
 import { type RowChip, saidOf } from './overlay-chips.ts';
@@ -56,13 +56,13 @@ export const dueList = (root: HTMLElement, host: HTMLElement, { go, open }: Port
   for (const element of [toggle, close]) element.type = 'button';
   list.id = 'due-list';
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', pageText('page.listTitle'));
+  list.setAttribute('aria-label', listText('page.listTitle'));
   detail.setAttribute('aria-live', 'polite');
   toggle.setAttribute('role', 'combobox');
   toggle.setAttribute('aria-haspopup', 'listbox');
   toggle.setAttribute('aria-controls', list.id);
-  close.setAttribute('aria-label', pageText('page.close'));
-  panel.append(filters, list, detail, make('p', 'due-keys', pageText('page.listKeys')));
+  close.setAttribute('aria-label', listText('page.listClose'));
+  panel.append(filters, list, detail, make('p', 'due-keys', listText('page.listKeys')));
   foot.append(toggle, close);
   box.append(panel, foot);
 
@@ -84,8 +84,8 @@ export const dueList = (root: HTMLElement, host: HTMLElement, { go, open }: Port
   const draw = (): void => {
     const counts = FILTERS.map((each) => rows.filter(({ chip }) => holds(each, chip)).length);
     const text = [
-      pageText('page.listTitle'),
-      ...([1, 2] as const).flatMap((n) => (counts[n] ? pageText(LABELS[FILTERS[n]], { n: counts[n] }) : [])),
+      listText('page.listTitle'),
+      ...([1, 2] as const).flatMap((n) => (counts[n] ? listText(LABELS[FILTERS[n]], { n: counts[n] }) : [])),
     ];
     toggle.textContent = text.join(' · ');
     toggle.setAttribute('aria-expanded', String(expanded));
@@ -94,7 +94,7 @@ export const dueList = (root: HTMLElement, host: HTMLElement, { go, open }: Port
     if (!expanded) return;
     filters.replaceChildren(
       ...FILTERS.map((each, index) => {
-        const button = make('button', each === filter ? 'on' : '', pageText(LABELS[each], { n: counts[index]! }));
+        const button = make('button', each === filter ? 'on' : '', listText(LABELS[each], { n: counts[index]! }));
         button.type = 'button';
         button.tabIndex = -1;
         button.setAttribute('aria-pressed', String(each === filter));

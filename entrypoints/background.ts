@@ -4,6 +4,7 @@ import { backgroundServices } from '../utils/counter/services.ts';
 import { broadcast } from '../utils/messages/ask.ts';
 import { serve } from '../utils/messages/serve.ts';
 import { keepContentScriptsOut, local, session } from '../utils/platform/area.ts';
+import { onFieldMenu } from '../utils/platform/menu.ts';
 import { onCommand, onInstalled, onTabGone, onTabLoaded } from '../utils/platform/messaging.ts';
 import { onNotificationButton, onNotificationClick, onScreenLocked, repeat } from '../utils/platform/notify.ts';
 import { onOmnibox } from '../utils/platform/omnibox.ts';
@@ -15,7 +16,7 @@ const SWEEP_MINUTES = 1;
 
 /** Owns the vault's key, the one writer of the book, plans on their way, alarms and badge. It may die at any moment. */
 export default defineBackground(() => {
-  const { handlers, keeper, lockAfter, officeChanged, pages, remind, searchBar, settings, sweep } =
+  const { field, handlers, keeper, lockAfter, officeChanged, pages, remind, searchBar, settings, sweep } =
     backgroundServices();
   serve(handlers);
   local.watch((keys) => void officeChanged(keys).catch(() => {}));
@@ -31,13 +32,15 @@ export default defineBackground(() => {
   onNotificationButton((id, button) => void remind.pressed(id, button).catch(() => {}));
   // Installed again over an existing vault (an update from another source): there is nothing to welcome to.
   onInstalled(() => void keeper.state().then(({ state }) => (state === 'none' ? openWelcome() : undefined)));
-  onScreenLocked(() => void settings().then(({ lockWithScreen }) => void (lockWithScreen && keeper.lock())));
+  onScreenLocked(() => void settings().then(({ lockWithScreen }) => void (lockWithScreen && lockAfter())));
   onTabLoaded(pages.tabLoaded);
   onTabGone(pages.tabGone);
-  onCommand((command, windowId) => {
+  onFieldMenu(field.fill);
+  onCommand((command, windowId, tabId) => {
     if (command === 'open-panel') void openPanel(windowId);
     if (command === 'lock-now') void lockAfter();
     if (command === 'quick-note') quickNote(windowId);
+    if (command === 'fill-field' && tabId !== undefined) field.fill(windowId, tabId, null);
   });
   void keepContentScriptsOut();
   sweep(); // catches up on whatever was missed while the browser slept

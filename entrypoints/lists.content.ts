@@ -9,5 +9,9 @@ export default defineContentScript({
   matches: __OFFICER_MATCHES__,
   allFrames: true,
   runAt: 'document_idle',
-  main: () => offerListPart(listPresence),
+  noScriptStartedPostMessage: true,
+  main: (context) => {
+    context.abort();
+    offerListPart(listPresence);
+  },
 });

@@ -13,9 +13,9 @@ import { Merge } from './Merge.tsx';
 import { People } from './People.tsx';
 import type { ViewProps } from './views.ts';
 
-/** What the portal's list last showed, and when that was seen. */
+/** What the portal last showed, and when that was seen. */
 const OnPortalLine = ({ portal }: { portal: OnPortal }) => (
-  <p class="small" data-testid="on-portal">
+  <div class="small" data-testid="on-portal">
     <span class="muted">
       {t('list.onPortal')} ({showMoment(portal.seenAt)}):{' '}
     </span>
@@ -27,7 +27,19 @@ const OnPortalLine = ({ portal }: { portal: OnPortal }) => (
     ]
       .filter(Boolean)
       .join(' · ')}
-  </p>
+    {portal.steps ? (
+      <details>
+        <summary>{t('list.stepsHead')}</summary>
+        <ol class="plain-steps">
+          {portal.steps.map(({ name, at }, n) => (
+            <li key={`${n}:${name}`}>
+              {name} {at ? <span class="muted">{showWhen(at)}</span> : null}
+            </li>
+          ))}
+        </ol>
+      </details>
+    ) : null}
+  </div>
 );
 
 /** The open dossier: what it is, its people, deadline, papers, notes, history. */

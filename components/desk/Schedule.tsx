@@ -9,6 +9,7 @@ import { t } from '../../utils/i18n/ui.ts';
 import { saveFile } from '../files.ts';
 import { showDate, showDay } from '../format.ts';
 import { MonthGrid } from '../MonthGrid.tsx';
+import { Late } from './Late.tsx';
 import type { ViewProps } from './views.ts';
 
 const TONES: Partial<Record<DueState, string>> = { overdue: 'tone-bad', today: 'tone-warn', soon: 'tone-warn' };
@@ -64,7 +65,9 @@ const Week = ({ items, calendar, day, today, onDay }: Part) => {
           return (
             <div key={of} class={`week-day ${isWorkingDay(calendar, of) ? '' : 'off'} ${of === today ? 'today' : ''}`}>
               <span class="small">{showDay(dayText(of)).slice(0, -5)}</span>
-              <span class="load" style={{ height: `${Math.round((due.length / most) * 96)}px` }} />
+              {due.length ? (
+                <span class="load" style={{ height: `${Math.round((due.length / most) * 96)}px` }} />
+              ) : null}
               <strong>{due.length || ''}</strong>
             </div>
           );
@@ -193,12 +196,7 @@ export const Schedule = ({ model, iso }: ViewProps) => {
           {t('desk.print')}
         </button>
       </header>
-      {late.length ? (
-        <section class="note-box bad stack" data-testid="late">
-          <h2>{t('schedule.late', { n: late.length })}</h2>
-          <Items items={late} />
-        </section>
-      ) : null}
+      {late.length ? <Late items={late} today={today} time={time} /> : null}
       {month ? <Month {...part} /> : <Week {...part} />}
     </main>
   );

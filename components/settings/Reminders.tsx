@@ -8,6 +8,7 @@ import {
   readReminderSettings,
   writeReminderSettings,
 } from '../../utils/remind/rules.ts';
+import { ProcedurePicker } from '../ProcedurePicker.tsx';
 
 const SWITCHES = ['dueDay', 'lastHour', 'apology', 'overdue', 'step'] as const;
 const WAITS = ['supplementDays', 'fetchDays'] as const;
@@ -23,6 +24,7 @@ export const Reminders = ({ model }: { model: DeskModel }) => {
   const [settings, setSettings] = useState<ReminderSettings>(DEFAULT_SETTINGS);
   const [bad, setBad] = useState(false);
   const [blocked, setBlocked] = useState(false);
+  const [adding, setAdding] = useState(false);
   useEffect(() => {
     void readReminderSettings(model.area).then(setSettings);
     void ask('due/today').then((due) => setBlocked(due.blocked));
@@ -33,7 +35,8 @@ export const Reminders = ({ model }: { model: DeskModel }) => {
       if (next) setSettings(next);
     });
   const { quiet, off } = settings;
-  const procedures = model.dossier.catalogue.value;
+  const catalogue = model.dossier.catalogue.value;
+  useEffect(() => void model.shelf.know(off), [off, catalogue]);
   return (
     <section class="stack narrow">
       <h1>{t('settings.reminders')}</h1>
@@ -111,7 +114,7 @@ export const Reminders = ({ model }: { model: DeskModel }) => {
         {off.map((code) => (
           <li key={code} class="row">
             <span class="grow">
-              {code} {procedures.find((procedure) => procedure.code === code)?.name}
+              {model.shelf.nameOf(code)} <span class="muted">{code}</span>
             </span>
             <button type="button" onClick={() => save({ off: off.filter((other) => other !== code) })}>
               {t('remind.offUndo')}
@@ -119,23 +122,22 @@ export const Reminders = ({ model }: { model: DeskModel }) => {
           </li>
         ))}
       </ul>
-      <label>
-        <span class="small muted">{t('remind.offAdd')}</span>
-        <select
-          value=""
-          data-testid="off-procedure"
-          onChange={(event) => save({ off: [...off, event.currentTarget.value] })}
-        >
-          <option value="">{t('remind.offPick')}</option>
-          {procedures
-            .filter(({ code }) => !off.includes(code))
-            .map(({ code, name }) => (
-              <option key={code} value={code}>
-                {code} · {name}
-              </option>
-            ))}
-        </select>
-      </label>
+      {adding ? (
+        <ProcedurePicker
+          open={model.dossier.finder}
+          shelf={model.dossier.shelf}
+          onPick={(code) => {
+            setAdding(false);
+            if (!off.includes(code)) save({ off: [...off, code] });
+          }}
+        />
+      ) : (
+        <p>
+          <button type="button" data-testid="off-add" onClick={() => setAdding(true)}>
+            {t('remind.offAdd')}
+          </button>
+        </p>
+      )}
       <p>
         <button type="button" onClick={() => save(DEFAULT_SETTINGS)}>
           {t('remind.reset')}

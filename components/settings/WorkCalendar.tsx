@@ -204,7 +204,7 @@ const Page = ({ model, data }: { model: DeskModel; data: CalendarData }) => {
             <tr key={info.date}>
               <td>{showDate(info.date)}</td>
               <td>
-                {info.working ? `${t('calendar.swap')}: ` : ''}
+                {info.working && info.source === 'office' ? `${t('calendar.swap')}: ` : ''}
                 {info.name}
               </td>
               <td>

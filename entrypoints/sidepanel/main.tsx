@@ -89,6 +89,7 @@ onBroadcast((what, dossierIds) => {
   if (what === 'row') void model.lists.takeRow();
   if (what === 'flush') flushAll();
   if (what === 'note') void model.takeQuickNote();
+  if (what === 'field') void model.oneField.take();
 });
 local.watch((keys) => {
   if (keys.some((key) => key.startsWith('office:'))) void model.refreshVault();

@@ -201,8 +201,8 @@ describe('a note', () => {
     await openDossier(desk, 'A-0143');
     await desk.type(byTestId('note-new'), note);
     await desk.evaluate(() => chrome.runtime.sendMessage({ name: 'vault/lock', request: null }));
-    await desk.waitForSelector('input[name=passphrase]');
-    await desk.type('input[name=passphrase]', PASSPHRASE);
+    await desk.waitForSelector('form.unlock');
+    await desk.type('form.unlock input[name=passphrase]', PASSPHRASE);
     await desk.keyboard.press('Enter');
     await desk.waitForSelector(byTestId('note-view'));
     const texts = await desk.$$eval(byTestId('note'), (boxes) =>
@@ -227,11 +227,18 @@ describe('a note', () => {
     await other.goto(desk.url());
     await other.waitForSelector(byTestId('note'));
     const before = (await other.$$(byTestId('note'))).length;
-    // Typed here and not saved yet, while the other window saves its own text of the same note.
+    // Typed on here without a pause, so not saved yet, while the other window saves its own text of the same note.
     await other.evaluate((box) => {
       const area = [...document.querySelectorAll<HTMLTextAreaElement>(box)].find(({ value }) => value.includes('gấp'))!;
-      area.value = 'bản của cửa sổ hai';
-      area.dispatchEvent(new Event('input', { bubbles: true }));
+      const type = () => {
+        area.value = 'bản của cửa sổ hai';
+        area.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      type();
+      const typing = setInterval(() => {
+        if (document.querySelector('[data-state=forked]')) clearInterval(typing);
+        else type();
+      }, 100);
     }, byTestId('note'));
     await desk.evaluate((box) => {
       const area = [...document.querySelectorAll<HTMLTextAreaElement>(box)].find(({ value }) => value.includes('gấp'))!;
@@ -254,12 +261,17 @@ describe('a note', () => {
     await desk.waitForSelector(byTestId('history'));
     const lines = await textOf(desk, byTestId('history'));
     expect(lines).toContain('Viết ghi chú');
+    const texts = () =>
+      desk.$$eval(byTestId('note'), (boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value));
+    const urgent = expect.arrayContaining([expect.stringContaining('**gấp**')]);
+    expect(await texts()).not.toEqual(urgent);
     await desk.waitForSelector(byTestId('restore-note'));
     // In the page: the list may be drawn again between finding the button and pressing it.
-    await desk.$$eval(byTestId('restore-note'), (buttons) => (buttons.at(-1) as HTMLButtonElement).click());
-    await expect
-      .poll(() => desk.$$eval(byTestId('note'), (boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value)))
-      .toEqual(expect.arrayContaining(["=cmd|'/C calc'!A0"]));
+    await desk.$$eval(byTestId('restore-note'), (buttons) => {
+      const ofUrgent = buttons.find((button) => button.closest('li')?.textContent?.includes('**gấp**'));
+      (ofUrgent as HTMLButtonElement).click();
+    });
+    await expect.poll(texts).toEqual(urgent);
   });
 });
 

@@ -178,3 +178,48 @@ describe('the reminders of a week, by the real worker, with its clock moved', ()
     expect(days.toSorted()).toEqual(mornings.map((moment) => moment.slice(0, 5)));
   });
 });
+
+describe('what is late after that week', () => {
+  /** A new page knows the moved clock from its start; in the meantime the vault has locked itself. */
+  const arrive = async (): Promise<void> => {
+    desk = await office.browser.newPage();
+    await desk.setViewport({ width: 1200, height: 900 });
+    await go('lich-han', 'form.unlock');
+    await desk.type('form.unlock input[name=passphrase]', PASSPHRASE);
+    await desk.click('form.unlock button[type=submit]');
+    await desk.waitForSelector(byTestId('week-table'));
+  };
+  const rows = () =>
+    desk.$$eval(`${byTestId('late')} tbody tr`, (all) =>
+      all.filter((row) => (row as HTMLElement).offsetParent).map((row) => (row as HTMLElement).innerText),
+    );
+
+  it('stands above the week in a few rows, the longest late first, with days and due day; all on request', async () => {
+    await arrive();
+    await desk.waitForSelector(byTestId('late'));
+    const few = await rows();
+    expect(few).toHaveLength(5);
+    expect(few[0]).toMatch(/^4 ngày\s+26\/11\/2026\s+H26\.15\.3-261123-10 /);
+    const count = Number((await textOf(desk, `${byTestId('late')} h2`)).match(/^\d+/)?.[0]);
+    expect(count).toBeGreaterThanOrEqual(8);
+    await desk.focus(byTestId('late-all'));
+    await desk.keyboard.press('Enter');
+    await until(async () => (await rows()).length === count);
+    const days = (await rows()).map((row) => Number.parseInt(row, 10));
+    expect(days).toEqual(days.toSorted((a, b) => b - a));
+    expect(await violations('light')).toEqual([]);
+    expect(await violations('dark')).toEqual([]);
+  });
+
+  it('and what is due today: the hours that are left, without days that are none, and reminders to come only', async () => {
+    await office.clock.set('2026-11-30T10:30:00+07:00');
+    await arrive();
+    const id = await dossier('H26.15.3-261120-0009', '2026-11-20T09:00:00+07:00', '2026-11-30T10:30:00+07:00');
+    await go(`ho-so/${id}`, byTestId('remaining'));
+    expect(await textOf(desk, byTestId('remaining'))).toMatch(/^[1-7] giờ( [1-9]\d? phút)?$/);
+    // The one of this morning, which nobody could give before the dossier was there, is told at once.
+    await expect
+      .poll(() => textOf(desk, byTestId('reminders')).catch(String), { timeout: 10_000 })
+      .toBe('Sẽ nhắc: 30/11/2026 16:00 · 01/12/2026 07:30');
+  });
+});

@@ -21,9 +21,18 @@ let changes = 0;
 let unfinished = 0;
 const expected = expectations();
 
-let lossless = true;
+/** Until it is shown that nothing was lost, the profile stays to be looked into. */
+let lossless = false;
 
 const start = () => openOffice({ portal, userDataDir: profile });
+
+/** A page of the extension with the book open in it; a refusal says why, and it is a loss like any other. */
+const openBook = async (when: string): Promise<Page> => {
+  const page = await office.browser.newPage();
+  await page.goto(office.own('popup.html'));
+  expect(await tell(page, 'vault/open', { passphrase: PASSPHRASE }), when).toEqual({ ok: true });
+  return page;
+};
 
 /** What the book holds, dossier by dossier and as the list shows it. */
 const look = async (page: Page): Promise<{ reads: Read[]; rows: Listed[]; damaged: string[] }> => {
@@ -56,13 +65,11 @@ describe(`a browser killed ${CRASHES} times in the middle of the work`, () => {
       const random = dice(SEED);
       let serial = 0;
       for (let crash = 0; crash < CRASHES; crash++) {
-        const page = await office.browser.newPage();
-        await page.goto(office.own('popup.html'));
-        await tell(page, 'vault/open', { passphrase: PASSPHRASE });
+        const when = `after crash ${crash}, seed ${SEED}`;
+        const page = await openBook(when);
         const { reads, rows, damaged } = await look(page);
         const lost = expected.found(reads, rows);
-        lossless &&= lost.length + damaged.length === 0;
-        expect({ lost, damaged }, `after crash ${crash}, seed ${SEED}`).toEqual({ lost: [], damaged: [] });
+        expect({ lost, damaged }, when).toEqual({ lost: [], damaged: [] });
         const stretch = nextChanges(random, 400, expected.open(), () => serial++);
         const kill = setTimeout(() => void office.kill(), 20 + random() * 700);
         const done = await work(page, stretch, expected);
@@ -72,6 +79,7 @@ describe(`a browser killed ${CRASHES} times in the middle of the work`, () => {
         await office.kill();
         office = await start();
       }
+      lossless = true;
       console.log(`${changes} changes acknowledged, ${unfinished} of ${CRASHES} kills in the middle of the work`);
       expect(unfinished).toBeGreaterThan(CRASHES / 2);
       expect(expected.open().length).toBeGreaterThan(0);
@@ -80,9 +88,7 @@ describe(`a browser killed ${CRASHES} times in the middle of the work`, () => {
   );
 
   it('leaves none of fifty names, numbers and words in the profile, and none in a backup of it', async () => {
-    const page = await office.browser.newPage();
-    await page.goto(office.own('popup.html'));
-    await tell(page, 'vault/open', { passphrase: PASSPHRASE });
+    const page = await openBook('after the last crash');
     await page.goto(`${office.own('desk.html')}#/cai-dat/sao-luu`);
     await page.waitForSelector('[data-testid=backup]:not(:disabled)');
     const backup = await page.evaluate(async () => {
@@ -111,5 +117,5 @@ describe(`a browser killed ${CRASHES} times in the middle of the work`, () => {
     expect(filesScanned).toBeGreaterThan(50);
     expect(backup.length).toBeGreaterThan(5_000);
     expect(leaks).toEqual([]);
-  });
+  }, 300_000);
 });

@@ -238,6 +238,24 @@ describe('keeping the rows', () => {
     expect(await violations(panel, 'dark')).toEqual([]);
   });
 
+  it('asks for a dossier’s own page in the same way: its steps, and nobody’s number, telephone, address or the official’s name', async () => {
+    await visit(URLS.igateDossier);
+    const question = await textOf(panel, byTestId('list-question'));
+    for (const part of [
+      'motcua.tphcm.gov.vn',
+      'H29.15-261119-0001',
+      'Trần Thị Huệ',
+      'các bước: Tiếp nhận, Thẩm tra hồ sơ',
+    ])
+      expect(question).toContain(part);
+    const [{ idNumber, phone, address }] = dossiers(1) as [ReturnType<typeof dossiers>[number]];
+    for (const never of [idNumber, phone, address, 'Cán bộ']) expect(question).not.toContain(never);
+    expect(await chipsIn(tab)).toEqual([]);
+    expect(await book()).toEqual([]);
+    await visit(URLS.antdList);
+    await until(() => textOf(panel, byTestId('list-question')), expect.stringContaining('motcua.hatinh.gov.vn'));
+  });
+
   it('begins with the officer’s yes, and keeps no number, telephone or address', async () => {
     const [chip] = await chipsIn(tab);
     await tab.bringToFront();
@@ -281,8 +299,8 @@ describe('keeping the rows', () => {
   it('marks the rows of which we keep notes, as soon as a note is written', async () => {
     await panel.bringToFront();
     await panel.click('#tab-notes');
-    await panel.waitForSelector('textarea');
-    await panel.type('.view textarea', 'Hẹn gọi lại chiều nay');
+    // The tab may be drawn once more while the dossier of the chip comes.
+    await until(() => panel.type('.view textarea', 'Hẹn gọi lại chiều nay').then(() => true), true);
     await tab.bringToFront();
     await until(async () => (await chipsIn(tab))[1]?.text.endsWith('✎'), true);
     expect(JSON.stringify(await drawnIn(tab))).not.toContain('Hẹn gọi lại');

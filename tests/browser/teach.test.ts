@@ -101,6 +101,7 @@ describe('a field that nobody knows', () => {
     await panel.click(byTestId('show-all'));
     const open = await panel.waitForSelector(`[aria-label="Ô này là gì?: Mã riêng tại quầy"]`);
     await open?.click();
+    await panel.waitForSelector('select[name=attribute]');
     await panel.select('select[name=attribute]', 'personalId');
     await panel.select('select[name=role]', 'applicant');
     await panel.click(byTestId('teach-once'));

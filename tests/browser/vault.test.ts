@@ -46,9 +46,10 @@ const section = async (id: string, ready: string) => {
   await desk.goto(`${office.own('desk.html')}#/cai-dat/${id}`);
   await desk.waitForSelector(ready);
 };
+/** The boxes of the form that opens: the settings have boxes of the same names, for as long as the page has not heard of a lock. */
 const unlock = async (page: Page, passphrase: string) => {
-  await page.waitForSelector('input[name=passphrase]');
-  await page.type('input[name=passphrase]', passphrase);
+  await page.waitForSelector('form.unlock input[name=passphrase]');
+  await page.type('form.unlock input[name=passphrase]', passphrase);
   await page.click('form.unlock button[type=submit]');
 };
 const saysOf = (page: Page, id: string) =>
@@ -328,8 +329,8 @@ describe('the ways in', () => {
     await desk.waitForSelector(`${byTestId('pin')} ${byTestId('done')}`);
     const lock = () => tell(desk, 'vault/lock', null);
     const tryPin = async (pin: string) => {
-      await desk.waitForSelector('input[name=pin]');
-      await desk.type('input[name=pin]', pin);
+      await desk.waitForSelector(`${byTestId('pin-form')} input[name=pin]`);
+      await desk.type(`${byTestId('pin-form')} input[name=pin]`, pin);
       await desk.click(`${byTestId('pin-form')} button[type=submit]`);
     };
     await lock();
@@ -339,7 +340,9 @@ describe('the ways in', () => {
     for (const pin of ['1470', '1471']) {
       await tryPin(pin);
       await saysOf(desk, 'pin-problem').toContain('chưa đúng');
-      await desk.waitForFunction(() => document.querySelector<HTMLInputElement>('input[name=pin]')?.value === '');
+      await desk.waitForFunction(
+        () => document.querySelector<HTMLInputElement>('form.unlock input[name=pin]')?.value === '',
+      );
     }
     await tryPin('1472');
     await unlock(desk, PASSPHRASE);
@@ -390,7 +393,7 @@ describe('the ways in', () => {
 
   it('an unlock in one window opens the others', async () => {
     await tell(desk, 'vault/lock', null);
-    await desk.waitForSelector('input[name=passphrase]');
+    await desk.waitForSelector('form.unlock');
     const other = await office.browser.newPage();
     await other.goto(office.own('desk.html'));
     await unlock(other, PASSPHRASE);

@@ -21,7 +21,7 @@ import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { TAUGHT_PARTS, TAUGHT_PLACES, TAUGHT_VALUES } from '../../utils/match/lessons.ts';
 import { ROLES } from '../../utils/match/types.ts';
 import { CHANGE_PROBLEMS } from '../../utils/places/changes.ts';
-import { PAPERS_REFUSALS } from '../../utils/portal/types.ts';
+import { PAPERS_REFUSALS, SPOT_REFUSALS } from '../../utils/portal/types.ts';
 import { BENEATH } from '../../utils/procedure/beneath.ts';
 import { WHATS } from '../../utils/procedure/corrections.ts';
 import { LOOKUPS } from '../../utils/procedure/library.ts';
@@ -126,6 +126,7 @@ const UNIONS: Record<string, readonly string[]> = {
   'scanner.choose': ['serial', 'hid'],
   'fill.reason': LEAVE_REASONS,
   'fill.outcome': OUTCOMES,
+  'one.refused': SPOT_REFUSALS,
   'vault.error': VAULT_REASONS,
   'db.error': DB_REASONS,
   'backup.error': BACKUP_REASONS,

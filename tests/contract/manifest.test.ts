@@ -19,8 +19,8 @@ interface Manifest {
 const manifestOf = (build: Build): Manifest => JSON.parse(builtText(build, 'manifest.json')) as Manifest;
 const { hosts } = jsonOf<{ hosts: { host: string; engine: string }[] }>('public/data/portals/hosts.json');
 const PERMISSIONS: Record<Build, string[]> = {
-  chrome: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'idle', 'sidePanel'],
-  firefox: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'idle'],
+  chrome: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'idle', 'contextMenus', 'sidePanel'],
+  firefox: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'idle', 'menus'],
 };
 
 describe.each(BUILDS)('the manifest for %s', (build) => {

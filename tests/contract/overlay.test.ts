@@ -124,16 +124,16 @@ describe('chips over a list of the portal', () => {
     watcher.disconnect();
   });
 
-  it('say in words, and not by a sign alone, that there are notes and that the limit is paused', () => {
+  it('say in words, and not by a sign alone, that there are notes', () => {
     const { overlay, root, row } = onList();
-    const noted = { ...row, chip: { ...CHIP, note: true, paused: true } };
+    const noted = { ...row, chip: { ...CHIP, note: true } };
     drawChips(
       () => ({ layer: overlay.part('chips'), host: overlay.host }),
       () => {},
     ).show([noted]);
     const chip = root.querySelector('.chip')!;
     expect(chip.textContent).toMatch(/✎$/);
-    expect(chip.getAttribute('aria-label')).toBe('còn 1 ngày · T4 25/11, tạm dừng, có ghi chú');
+    expect(chip.getAttribute('aria-label')).toBe('còn 1 ngày · T4 25/11, có ghi chú');
     expect(chip.getAttribute('title')).toMatch(/có ghi chú$/);
   });
 

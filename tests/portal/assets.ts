@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 const RENDERER = require.resolve('@formio/js/dist/formio.full.min.js');
-// Bootstrap comes with the renderer and is resolved from there, the date library with antd.
+// Bootstrap and Quill come with the renderer and are resolved from there, the date library with antd.
 const fromRenderer = createRequire(RENDERER);
 const fromAntd = createRequire(require.resolve('antd/package.json'));
 const below = (name: string, file: string) => () => join(dirname(require.resolve(`${name}/package.json`)), file);
@@ -25,6 +25,8 @@ const TYPES: Record<string, string> = {
 const VENDOR: Record<string, () => string> = {
   'bootstrap.min.css': () => fromRenderer.resolve('bootstrap/dist/css/bootstrap.min.css'),
   'jquery.min.js': below('jquery', 'dist/jquery.min.js'),
+  'quill.js': () => fromRenderer.resolve('quill/dist/quill.js'),
+  'quill.snow.css': () => fromRenderer.resolve('quill/dist/quill.snow.css'),
   'select2.min.js': below('select2', 'dist/js/select2.min.js'),
   'select2.min.css': below('select2', 'dist/css/select2.min.css'),
   'flatpickr.min.js': below('flatpickr', 'dist/flatpickr.min.js'),

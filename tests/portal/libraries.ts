@@ -1,4 +1,5 @@
 import { officerPage } from './antd/page.ts';
+import { commentsPage, foreignFrame } from './comments/page.ts';
 import options from './data/options.json' with { type: 'json' };
 import places from './data/places.json' with { type: 'json' };
 import { calendarsPage } from './flatpickr/page.ts';
@@ -18,6 +19,8 @@ const PAGES: Record<string, () => string> = {
   [`${BACNINH} ${PATHS.eform}`]: eformPage,
   [`${NATIONAL} ${PATHS.listbox}`]: listboxPage,
   [`${THANHHOA} ${PATHS.officer}`]: officerPage,
+  [`${THANHHOA} ${PATHS.comments}`]: commentsPage,
+  [`${POLICE} ${PATHS.foreignFrame}`]: foreignFrame,
   [`${BACNINH} ${PATHS.calendars}`]: calendarsPage,
   [`${NATIONAL} ${PATHS.survey}`]: surveyPage,
   [`${LIENTHONG} ${PATHS.interAgency}`]: interAgencyPage,

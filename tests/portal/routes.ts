@@ -7,8 +7,9 @@ import { callApi, communesByProvince, communesOf } from './moj/options.ts';
 import { deathFormPage, EFORM_POLICY, marriageFormPage, parentPage } from './moj/pages.ts';
 import { frontPage } from './national/front.ts';
 import { procedurePage } from './national/procedure.ts';
-import { antdPage, igatePage, plainPage, supplementPage } from './officer/pages.ts';
+import { antdPage, dossierPage, igatePage, plainPage, supplementPage } from './officer/pages.ts';
 import { attachmentPage, badTablesPage, unknownProcedurePage } from './papers/pages.ts';
+import { wizardPage } from './wizard/page.ts';
 
 export interface Request {
   method: string;
@@ -54,10 +55,12 @@ const ROUTES: Record<string, Handler> = {
     return data ? json({ data }, dependsOn !== undefined) : { ...json({ data: [] }), status: 404 };
   },
   [`GET ${IGATE} ${PATHS.igateList}`]: list(igatePage),
+  [`GET ${IGATE} ${PATHS.igateDossier}`]: list(dossierPage),
   [`GET ${ANTD} ${PATHS.antdList}`]: list(antdPage),
   [`GET ${ANTD} ${PATHS.supplementList}`]: list(supplementPage),
   [`GET ${PLAIN} ${PATHS.plainList}`]: list(plainPage),
   [`GET ${DANANG} ${PATHS.birthForm}`]: html(birthPage),
+  [`GET ${DANANG} ${PATHS.wizard}`]: ({ url }) => ({ body: wizardPage(url.searchParams.has('plain')) }),
   [`GET ${DANANG} ${PATHS.attachments}`]: html(attachmentPage),
   [`GET ${NATIONAL} ${PATHS.unknownProcedure}`]: html(unknownProcedurePage),
   [`GET ${NATIONAL} ${PATHS.badTables}`]: html(badTablesPage),

@@ -135,7 +135,8 @@ const TET_MARGIN = 10;
  * An appointment is then not printed without the officer's own confirmation.
  */
 export const touchesUnannounced = (calendar: Calendar, from: Day, to: Day): boolean => {
-  for (let year = civilOf(from).year; year <= civilOf(to).year; year++) {
+  const last = civilOf(to).year;
+  for (let year = civilOf(from).year; year <= last; year++) {
     if (calendar.completeYears.has(year)) continue;
     const newYear = calendar.data.lunarNewYear.dates.find((date) => date.startsWith(`${year}-`));
     const tet = newYear === undefined ? undefined : fileDay(newYear);
@@ -143,7 +144,7 @@ export const touchesUnannounced = (calendar: Calendar, from: Day, to: Day): bool
       tet === undefined ? [dayOf(year, 1, 11), dayOf(year, 3, 2)] : [tet - TET_MARGIN, tet + TET_MARGIN],
       [dayOf(year, 8, 31), dayOf(year, 9, 4)],
     ] as const;
-    if (windows.some(([first, last]) => from <= last && to >= first)) return true;
+    if (windows.some(([opens, closes]) => from <= closes && to >= opens)) return true;
   }
   return false;
 };

@@ -43,12 +43,21 @@ export const parseMoment = (text: string): Moment | DateRefusal => {
   return day * DAY_SECONDS + hour * 3600 + (minute + VIETNAM_MINUTES - offset) * 60 + second;
 };
 
+/** Dossiers of an office share most of their moments: ends of days, openings, the moment of the question. */
+const WRITTEN = new Map<Moment, string>();
+const MOST_WRITTEN = 10_000;
+
 /** "2026-11-24T09:10:00+07:00" */
 export const momentText = (moment: Moment): string => {
+  const known = WRITTEN.get(moment);
+  if (known !== undefined) return known;
   const day = dayOfMoment(moment);
   const rest = moment - day * DAY_SECONDS;
   const minutes = Math.floor(rest / 60);
-  return `${dayText(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(rest % 60)}+07:00`;
+  const text = `${dayText(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(rest % 60)}+07:00`;
+  if (WRITTEN.size >= MOST_WRITTEN) WRITTEN.clear();
+  WRITTEN.set(moment, text);
+  return text;
 };
 
 /** The date in Vietnam on which a moment lies. */

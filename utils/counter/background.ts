@@ -47,6 +47,7 @@ export const pageService = ({ keeper, session, local, now }: PagePorts) => {
       return null;
     },
     'page/point': ({ tabId }) => tabs.point(tabId),
+    'page/spot': ({ tabId, frameId }) => tabs.spot(tabId, frameId),
     'page/sample': ({ tabId }) => tabs.sample(tabId),
     'page/current': async ({ tabId, fresh }) => {
       if (fresh) await tabs.lookAgain(tabId);

@@ -95,12 +95,13 @@ export const deskModel = (ports: DeskPorts) => {
     shelf.renew();
   };
 
-  const refresh = async (): Promise<void> => {
+  const look = async (isLatest: () => boolean): Promise<void> => {
     const [set, chosen, state] = await Promise.all([
       readSettings(ports.settings),
       readColumns(ports.settings),
       readGate(),
     ]);
+    if (!isLatest()) return;
     use(set);
     columns.value = chosen;
     vault.value = state;
@@ -108,22 +109,27 @@ export const deskModel = (ports: DeskPorts) => {
       shelf.clear();
       bulk.forget();
       await standstill.rest();
+      if (!isLatest()) return;
       history.value = null;
       await dossier.show(null);
       return;
     }
     const listing = shelf.load();
+    listing.catch(() => {}); // heard in its turn, below
     const [snippets] = await Promise.all([readSnippets(ports.settings), officeChanged()]);
+    if (!isLatest()) return;
     dossier.snippets.value = snippets;
     try {
       // A dossier is shown with its procedure, not before it.
       await Promise.all([follow(route.value), listing]);
     } catch (error) {
+      if (!isLatest()) return;
       // Locked meanwhile; or the key is there and the book is not: another version's, or unreadable.
       const { reason = 'failed' } = error as { reason?: string };
       // What was read before stays on screen, to be looked through and carried out.
       if (shelf.dossiers.value.length && standstill.failed(reason)) return;
-      vault.value = reason === 'locked' ? await readGate() : { state: 'broken', reason };
+      const found: GateState = reason === 'locked' ? await readGate() : { state: 'broken', reason };
+      if (isLatest()) vault.value = found;
       return;
     }
     setTimeout(() => void keeping.daily(), AFTER_PAINT_MS);
@@ -131,6 +137,19 @@ export const deskModel = (ports: DeskPorts) => {
     if (asked === undefined) return;
     await ports.session.remove(DESK_QUERY);
     shelf.query.value = asked;
+  };
+
+  let latest: Promise<void> = Promise.resolve();
+  let looks = 0;
+  /**
+   * Looks at the vault, and reads the book when it is open. An unlock is heard twice, as this page's answer and as the word to all pages: the look that
+   * began last counts, and an earlier one neither reads the book as well nor puts an older state over a newer one.
+   */
+  const refresh = (): Promise<void> => {
+    const turn = ++looks;
+    const own = look(() => turn === looks).then(() => (turn === looks ? undefined : latest));
+    latest = own;
+    return own;
   };
 
   return {

@@ -8,8 +8,9 @@ import type { Vocabulary } from '../match/vocabulary.ts';
 import { ask } from '../messages/ask.ts';
 import type { FramePlan, FrameReceipt, FrameReport } from '../messages/protocol.ts';
 import { signature } from '../portal/signature.ts';
-import type { PageShape } from '../portal/types.ts';
+import type { FieldId, PageShape } from '../portal/types.ts';
 import type * as Engine from './engine.ts';
+import { continues, type Filled, filledAt } from './next-step.ts';
 import {
   countSteps,
   doneFields,
@@ -125,6 +126,14 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
   const done = computed(() => doneFields(receipts.value));
   const counts = computed(() => countSteps(previews.value, done.value));
 
+  /** The last fill, until the turn ends or it is undone. */
+  const passed = signal<Filled | null>(null);
+  const here = (): Filled => filledAt(tabId.value ?? -1, frames.value, choice.value);
+  /** Fields of a next step that the same people can fill; 0: there is none, or something must be asked first. */
+  const nextStep = computed(() =>
+    passed.value && !confirmed.value && continues(passed.value, here()) ? counts.value.write : 0,
+  );
+
   const plans = (): FramePlan[] =>
     previews.value.map(({ report, plan }) => {
       const fields = new Map(report.shape.form.fields.map((field) => [field.id, field]));
@@ -149,15 +158,25 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     undone.value = null;
     forOnce.value = [];
   };
+  const rest = (): void => {
+    forget();
+    passed.value = null;
+  };
 
-  const fieldOf = (row: PreviewRow) => {
-    const shape = fillable.value.find(({ frameId }) => frameId === row.frameId)?.shape;
-    const field = shape?.form.fields.find(({ id }) => id === row.field);
-    return shape && field ? { shape, field } : undefined;
+  /** A field by its frame, with what it is by now: the officer's word or the rules'. */
+  const at = (frameId: number, id: FieldId) => {
+    const report = fillable.value.find((frame) => frame.frameId === frameId);
+    const field = report?.shape.form.fields.find((one) => one.id === id);
+    return report && field
+      ? { report, field, match: matchesOf(report).find((match) => match.field === id) }
+      : undefined;
   };
 
   return {
     forget,
+    /** Nothing of this turn's fills is remembered: the next form is asked in full. */
+    rest,
+    nextStep,
     tabId,
     frames,
     words,
@@ -193,19 +212,16 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
 
     lessons,
     lost,
-    /** What the field of a row is by now: the officer's word or the rules'. */
-    said: (row: PreviewRow): Pick<Match, 'role' | 'attribute'> | undefined =>
-      previews.value
-        .find(({ report }) => report.frameId === row.frameId)
-        ?.matches.find(({ field }) => field === row.field),
+    at,
     /**
      * The officer says what a field is. For this turn alone, or for the site: then the answer is all lessons, to be kept.
      * The who-is-who is asked again: another person may be needed.
      */
     teach: (row: PreviewRow, said: Taught, keep: boolean): readonly Lesson[] | undefined => {
-      const found = fieldOf(row);
+      const found = at(row.frameId, row.field);
       if (!found) return undefined;
-      const { shape, field } = found;
+      const { field } = found;
+      const { shape } = found.report;
       const fresh = lessonsFor(shape.form, hostOf(shape), field, { ...said, on: today() });
       if (keep) lessons.value = learn(lessons.value, fresh);
       else forOnce.value = learn(forOnce.value, fresh);
@@ -245,6 +261,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
       undone.value = null;
       try {
         const frames = plans();
+        const at = here();
         const shown = frames.flatMap(({ frameId, steps }) =>
           steps.map((step): [string, string] => [fieldKey(frameId, step.field), step.shown]),
         );
@@ -253,6 +270,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
         receipts.value = joinReceipts(receipts.value ?? [], fresh);
         const outcomes = fresh.flatMap((receipt) => receipt.outcomes);
         const filled = outcomes.filter(({ outcome }) => outcome === 'filled' || outcome === 'kept').length;
+        if (filled) passed.value = at;
         return { filled, failed: outcomes.length - filled };
       } finally {
         busy.value = false;
@@ -262,7 +280,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     undo: async (): Promise<{ restored: number; failed: number }> => {
       if (tabId.value === undefined) return { restored: 0, failed: 0 };
       const result = await ask('plan/undo', { tabId: tabId.value });
-      forget();
+      rest();
       undone.value = result;
       return result;
     },

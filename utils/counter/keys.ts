@@ -18,3 +18,5 @@ export const CLEARED_ON_LOCK = [TURN, PLACE_CHOICES, FOUND_SCAN, LIST_PENDING, O
 export const LIST_FRAMES = 'list-frames';
 /** The officer asked for a quick note: the panel that opens shows its notes. Holds nothing of anybody. */
 export const QUICK_NOTE = 'quick-note';
+/** The officer asked for one field to be filled: which tab and frame, on the way to the panel. Holds nothing of anybody. */
+export const ONE_FIELD = 'one-field';

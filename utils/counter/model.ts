@@ -14,6 +14,7 @@ import { type GateState, gateModel, readGate } from './gate.ts';
 import { keepingModel } from './keeping.ts';
 import { QUICK_NOTE, TURN } from './keys.ts';
 import { listsModel, receivedBy } from './lists.ts';
+import { oneFieldModel } from './one-field.ts';
 import { passageModel } from './passage.ts';
 import { picking } from './picking.ts';
 import { portalPapersModel } from './portal-papers.ts';
@@ -126,6 +127,19 @@ export const panelModel = (ports: PanelPorts) => {
     pageProcedure,
   });
   const passage = passageModel(forms, () => look(true));
+  const oneField = oneFieldModel({
+    ...ports,
+    forms,
+    people,
+    snippets: dossier.snippets,
+    // A dossier that is not saved yet has its code on the page.
+    values: computed(() => ({
+      ...(pageCode.value ? { 'mã hồ sơ': pageCode.value } : {}),
+      ...dossier.values.value,
+    })),
+    isOpen: () => vault.value?.state === 'open',
+    look: () => look(true),
+  });
 
   /** What the office set at the desk; nothing of a person. */
   const loadOffice = async (): Promise<void> => {
@@ -140,9 +154,10 @@ export const panelModel = (ports: PanelPorts) => {
       tray.clear();
       await standstill.rest();
       lists.clear();
+      oneField.close();
       await dossier.show(null); // while the frames are known: the page's rows are told that there is nothing to show
       forms.frames.value = [];
-      forms.forget();
+      forms.rest();
       return;
     }
     turn.value = (await area.get<Turn>(TURN)) ?? EMPTY_TURN;
@@ -159,6 +174,7 @@ export const panelModel = (ports: PanelPorts) => {
     await loadOffice();
     await portalPapers.load();
     dossier.days.value = days;
+    engine.arrange(words);
     forms.engine.value = engine;
     forms.words.value = words;
     forms.known.value = known;
@@ -168,6 +184,7 @@ export const panelModel = (ports: PanelPorts) => {
     await tray.takeFound();
     await look(true);
     await lists.takeRow();
+    await oneField.take();
   };
 
   /** The officer asked for a quick note, before this panel was there or while it is. */
@@ -176,6 +193,8 @@ export const panelModel = (ports: PanelPorts) => {
     await area.remove(QUICK_NOTE);
     noteAsked.value++;
   };
+
+  const confirm = (): void => keepTurn({ ...turn.value, confirmed: forms.wanted.value });
 
   effect(() => {
     const id = dossier.dossier.value?.id ?? null;
@@ -194,6 +213,7 @@ export const panelModel = (ports: PanelPorts) => {
     standstill,
     lists,
     passage,
+    oneField,
     portalPapers,
     pageCode,
     pageProcedure,
@@ -211,7 +231,8 @@ export const panelModel = (ports: PanelPorts) => {
     endTurn: async (): Promise<void> => {
       keepTurn(EMPTY_TURN);
       tray.clear();
-      forms.forget();
+      forms.rest();
+      oneField.close();
       lists.picked.value = null;
       await dossier.show(null);
     },
@@ -222,10 +243,11 @@ export const panelModel = (ports: PanelPorts) => {
       const lessons = forms.teach(row, said, keep);
       if (lessons) await writeLessons(ports.settings, lessons);
     },
-    confirm: (): void => keepTurn({ ...turn.value, confirmed: forms.wanted.value }),
+    confirm,
 
-    /** Writes the preview into the page, then keeps the dossier with its people. */
+    /** Writes the preview into the page, then keeps the dossier with its people. The next step of a wizard needs no other word than this. */
     commit: async (): Promise<void> => {
+      if (forms.nextStep.value) confirm();
       const { filled, failed } = await forms.commit();
       if (filled === 0) return;
       const current = dossier.dossier.value;

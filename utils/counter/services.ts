@@ -8,7 +8,7 @@ import { askFrame, broadcast } from '../messages/ask.ts';
 import { local, session } from '../platform/area.ts';
 import { after, isoVN, now, pause, ticks } from '../platform/clock.ts';
 import { notificationsBlocked, notify, setBadge, showingNotifications } from '../platform/notify.ts';
-import { openDesk, openPanelBeside } from '../platform/surfaces.ts';
+import { openDesk, openPanel, openPanelBeside } from '../platform/surfaces.ts';
 import { privacyService } from '../privacy/service.ts';
 import { onDay } from '../procedure/corrections.ts';
 import { readReminderSettings } from '../remind/rules.ts';
@@ -21,6 +21,7 @@ import { LOCK_POLICY } from '../vault/lock.ts';
 import { bookStore } from '../vault/shelf.ts';
 import { pageService } from './background.ts';
 import { calendar, loadProcedure, portalStates, procedures } from './book-data.ts';
+import { fieldService } from './field-service.ts';
 import { CLEARED_ON_LOCK, DESK_QUERY } from './keys.ts';
 
 /** The badge counts all reminders: once after a run of changes, not after each. The sweep counts too, should the worker die before. */
@@ -67,6 +68,7 @@ export const backgroundServices = () => {
       broadcast('dossier');
     },
   });
+  const field = fieldService({ session, local, now, broadcast, openPanel, openPanelBeside });
   const pages = pageService({ keeper, session, local, now });
   const changed = (dossierIds: string[]) => {
     broadcast('dossier', dossierIds);
@@ -119,10 +121,22 @@ export const backgroundServices = () => {
     ...vaultHandlers({ keeper, local, opened, changed: () => broadcast('vault') }),
     'vault/lock': () => writes.lockAfter().then(() => null),
     ...pages.handlers,
+    ...field.handlers,
     ...lists.handlers,
     ...privacy.handlers,
     ...bookHandlers({ book, key: keeper.use, track: writes.track, changed, lists, log: privacy.note }),
     ...remind.handlers,
   };
-  return { handlers, keeper, lockAfter: writes.lockAfter, officeChanged, pages, remind, searchBar, settings, sweep };
+  return {
+    field,
+    handlers,
+    keeper,
+    lockAfter: writes.lockAfter,
+    officeChanged,
+    pages,
+    remind,
+    searchBar,
+    settings,
+    sweep,
+  };
 };

@@ -39,6 +39,10 @@ export interface ShelfPorts {
 
 /** So many dossiers without a packed copy make the next opening slow enough to pack again. */
 const LOOSE = 300;
+/** Rows that are worked through in one go between other work. */
+const SLICE = 1_000;
+/** The first rows are on screen by then. */
+const AFTER_PAINT_MS = 50;
 /** More changes at once than this: reading everything is quicker. */
 const MANY = 2_000;
 
@@ -134,7 +138,19 @@ export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: Shelf
     const all = dossiers.value;
     if (from >= all.length) return;
     setTimeout(() => {
-      if (dossiers.value === all) warm(search.warm(all, from, 1_000));
+      if (dossiers.value === all) warm(search.warm(all, from, SLICE));
+    }, 0);
+  };
+
+  /** Works the clocks out between other work; the counts come when all of them are known, and the texts of the search after them. */
+  const settle = (from = 0): void => {
+    const all = dossiers.value;
+    setTimeout(() => {
+      if (dossiers.value !== all) return;
+      for (const each of all.slice(from, from + SLICE)) standing(each);
+      if (from + SLICE < all.length) return settle(from + SLICE);
+      settled.value = true;
+      warm();
     }, 0);
   };
 
@@ -160,30 +176,36 @@ export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: Shelf
   };
   const knowListed = (): Promise<void> => know(dossiers.peek().map(({ procedureCode }) => procedureCode));
 
-  const visible = (found: readonly DossierSummary[]) => found.filter(({ mergedInto }) => mergedInto === undefined);
+  const visible = (found: readonly DossierSummary[]) =>
+    found.some(({ mergedInto }) => mergedInto !== undefined)
+      ? found.filter(({ mergedInto }) => mergedInto === undefined)
+      : found;
 
   const put = (next: readonly DossierSummary[]): void => {
     dossiers.value = next;
+    if (chosen.value.size === 0) return;
     const there = new Set(next.map(({ id }) => id));
-    if (chosen.value.size) chosen.value = new Set([...chosen.value].filter((id) => there.has(id)));
+    chosen.value = new Set([...chosen.value].filter((id) => there.has(id)));
   };
+
+  /** Counts the locks: what was asked for before one and comes after it is nobody's to see. */
+  let locks = 0;
 
   /** Reads the whole book. */
   const load = async (): Promise<void> => {
+    const before = locks;
     progress.value = 0;
     try {
       const found = await reader.list((done, total) => {
         progress.value = total ? done / total : 1;
       });
+      if (locks !== before) return;
       batch(() => {
         put(visible(found.dossiers));
         damaged.value = found.damaged.length;
       });
       void knowListed();
-      setTimeout(() => {
-        settled.value = true;
-        warm();
-      }, 50);
+      setTimeout(settle, AFTER_PAINT_MS);
       if (found.loose > LOOSE) void ask('book/pack').catch(() => {});
     } finally {
       progress.value = null;
@@ -198,8 +220,10 @@ export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: Shelf
       .catch(() => {})
       .then(async () => {
         if (!ids || ids.length > MANY) return load();
+        const before = locks;
         const wanted = new Set(ids);
         const fresh = visible(await reader.some(ids));
+        if (locks !== before) return;
         const rest = dossiers.value.filter(({ id }) => !wanted.has(id));
         const order = (a: DossierSummary, b: DossierSummary) => (a.updatedAt < b.updatedAt ? 1 : -1);
         // What was changed now stands in front, unless the clock was set back or a register of last year was taken in.
@@ -208,7 +232,8 @@ export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: Shelf
         const among = fresh.filter(({ updatedAt }) => updatedAt < newest);
         put([...first, ...(among.length ? [...rest, ...among].sort(order) : rest)]);
         void know(fresh.map(({ procedureCode }) => procedureCode));
-        warm();
+        if (settled.value) warm();
+        else settle();
       });
     return reading.catch(() => {});
   };
@@ -240,12 +265,14 @@ export const shelfModel = ({ reader, iso, catalogue, briefs, days, tick }: Shelf
     know,
     /** The vault was locked: nobody stays in memory. */
     clear: (): void => {
+      locks++;
       batch(() => {
         dossiers.value = [];
         query.value = '';
         chosen.value = new Set();
         filter.value = NO_FILTER;
         damaged.value = 0;
+        settled.value = false;
       });
       search.forget();
       standings = new WeakMap();

@@ -6,7 +6,7 @@ import { useVaultKey } from '../vault/vault.ts';
 import { changedRows, idOf, PAGES, PAGES_END, readEpoch } from './changes.ts';
 import { typed } from './errors.ts';
 import { knownForm, summaryPlace } from './rows.ts';
-import type { DossierRow, Store } from './schema.ts';
+import type { DossierRow, MetaRow, Store } from './schema.ts';
 
 /**
  * The list of all dossiers. Opening ten thousand seals one by one takes half a second and more, so copies of the summaries lie packed: pages
@@ -23,7 +23,8 @@ const PAGE = 100;
 const CHUNK = 50;
 /** Rows read at once where they are opened one by one. */
 const LOOSE_CHUNK = 5_000;
-const PAGE_FORM = 1;
+/** Raised when a summary gets another field: copies are whole, last changed first, and taken as they are; those of another form are passed over. */
+const PAGE_FORM = 2;
 
 export interface Listed {
   /** Last changed first. */
@@ -36,15 +37,19 @@ export interface Listed {
 
 const pagePlace = (key: string): Place => ({ table: 'list', id: key, version: PAGE_FORM });
 
-/** The copies of rows that lie unchanged since they were made, a chunk of pages after the other. */
+/** The copies of rows, in the order in which they were packed, a chunk of pages after the other; the next one is read while one is opened. */
 const readPages = async (
   store: Store,
   main: CryptoKey,
   take: (copies: readonly DossierSummary[]) => void,
 ): Promise<void> => {
-  let last = PAGES;
-  for (;;) {
-    const rows = await typed(() => store.meta.where('key').between(last, PAGES_END, false).limit(CHUNK).toArray());
+  const read = (after: string): Promise<MetaRow[]> =>
+    typed(() => store.meta.where('key').between(after, PAGES_END, false).limit(CHUNK).toArray());
+  let reading: Promise<MetaRow[]> | undefined = read(PAGES);
+  while (reading) {
+    const rows: MetaRow[] = await reading;
+    reading = rows.length < CHUNK ? undefined : read(rows.at(-1)!.key);
+    reading?.catch(() => {}); // awaited in its turn
     const opened = rows.map(async ({ key, value }) => {
       try {
         return await openJson<DossierSummary[]>(main, pagePlace(key), value as Bytes);
@@ -53,8 +58,6 @@ const readPages = async (
       }
     });
     for (const copies of await Promise.all(opened)) take(copies);
-    if (rows.length < CHUNK) return;
-    last = rows.at(-1)!.key;
   }
 };
 
@@ -82,6 +85,37 @@ const openAll = async (
   }
 };
 
+/** Last changed first; at the same moment by their ids. */
+const before = (a: DossierSummary, b: DossierSummary): boolean => {
+  const ahead = Date.parse(a.updatedAt) - Date.parse(b.updatedAt);
+  return ahead > 0 || (ahead === 0 && a.id < b.id);
+};
+
+const sorted = (summaries: readonly DossierSummary[]): DossierSummary[] => {
+  const byTime = summaries.map((summary): [number, DossierSummary] => [Date.parse(summary.updatedAt), summary]);
+  byTime.sort(([a, x], [b, y]) => b - a || (x.id < y.id ? -1 : 1));
+  return byTime.map(([, summary]) => summary);
+};
+
+/** The packed ones lie in order already and are many; of them only those are looked at that stand where another one comes in. */
+const merged = (packed: DossierSummary[], single: readonly DossierSummary[]): DossierSummary[] => {
+  if (single.length === 0) return packed;
+  const all: DossierSummary[] = [];
+  let from = 0;
+  for (const each of single) {
+    let [low, high] = [from, packed.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (before(packed[middle]!, each)) low = middle + 1;
+      else high = middle;
+    }
+    for (; from < low; from++) all.push(packed[from]!);
+    all.push(each);
+  }
+  for (; from < packed.length; from++) all.push(packed[from]!);
+  return all;
+};
+
 /**
  * All dossiers as a list shows them.
  * @param progress told after every few thousand rows
@@ -101,28 +135,29 @@ export const listDossiers = async (
   );
   const left = new Set(ids);
   for (const mark of marks) left.delete(idOf(mark));
-  const byTime: [number, DossierSummary][] = [];
-  const take = (summary: DossierSummary) => byTime.push([Date.parse(summary.updatedAt), summary]);
+  const packed: DossierSummary[] = [];
   await readPages(store, main, (copies) => {
-    for (const copy of copies) if (left.delete(copy.id)) take(wholeSummary(copy));
-    progress?.(byTime.length, ids.length);
+    for (const copy of copies) if (left.delete(copy.id)) packed.push(copy);
+    progress?.(packed.length, ids.length);
   });
-  const present = new Set(ids);
-  for (const mark of marks) if (present.has(idOf(mark))) left.add(idOf(mark));
+  if (marks.length) {
+    const present = new Set(ids);
+    for (const mark of marks) if (present.has(idOf(mark))) left.add(idOf(mark));
+  }
   const loose = [...left];
+  const single: DossierSummary[] = [];
   const damaged: string[] = [];
   for (let start = 0; start < loose.length; start += LOOSE_CHUNK) {
     const rows = await typed(() => store.dossiers.bulkGet(loose.slice(start, start + LOOSE_CHUNK)));
     await openAll(
       main,
       rows.filter((row) => row !== undefined),
-      take,
+      (summary) => single.push(summary),
       (id) => damaged.push(id),
     );
-    progress?.(byTime.length + damaged.length, ids.length);
+    progress?.(packed.length + single.length + damaged.length, ids.length);
   }
-  byTime.sort(([a, x], [b, y]) => b - a || (x.id < y.id ? -1 : 1));
-  return { dossiers: byTime.map(([, summary]) => summary), damaged, loose: loose.length };
+  return { dossiers: merged(packed, sorted(single)), damaged, loose: loose.length };
 };
 
 /** Some dossiers as a list shows them; ids that are gone or damaged are left out. */

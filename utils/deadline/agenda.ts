@@ -30,7 +30,9 @@ const dayOfText = (moment: string): Day => {
   return dayOfMoment(read);
 };
 
-/** All dossiers whose clock runs, the earliest first; one whose moments contradict each other is left to its own page. */
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** All dossiers whose clock runs, the earliest first, those of one moment by their code; one whose moments contradict each other is left to its own page. */
 export const agendaOf = (
   dossiers: readonly DossierSummary[],
   procedures: readonly Procedure[],
@@ -61,7 +63,7 @@ export const agendaOf = (
         return [];
       }
     })
-    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+    .sort((a, b) => order(a.dueAt, b.dueAt) || order(a.code ?? '', b.code ?? ''));
 
 /** Items of each day. */
 export const byDay = (items: readonly AgendaItem[]): Map<Day, AgendaItem[]> => Map.groupBy(items, ({ day }) => day);

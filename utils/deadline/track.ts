@@ -14,7 +14,7 @@ export interface Track {
   start: Moment;
   pauses: Pause[];
   /** Label → since when time is not counted. */
-  finance: Map<string, Moment>;
+  finance: ReadonlyMap<string, Moment>;
   supplementSince: Moment | null;
   supplements: number;
   /** Since the start. */
@@ -55,6 +55,8 @@ export const latestApology = (track: Track, due: Moment, limit: DeadlineLimit, c
 export const supplementNotice = (track: Track, due: Moment, calendar: Calendar): Moment =>
   Math.min(endOfDay(nextWorkingDay(calendar, dayOfMoment(track.start), NOTICE_DAYS)), due);
 
+const NO_WAITS: ReadonlyMap<string, Moment> = new Map();
+
 const restart = (track: Track, at: Moment): void => {
   track.start = at;
   track.pauses = [];
@@ -67,7 +69,7 @@ export const followEvents = (kase: Case, limit: DeadlineLimit, calendar: Calenda
   const track: Track = {
     start: kase.received,
     pauses: [],
-    finance: new Map(),
+    finance: NO_WAITS,
     supplementSince: null,
     supplements: 0,
     extensions: 0,
@@ -104,14 +106,14 @@ export const followEvents = (kase: Case, limit: DeadlineLimit, calendar: Calenda
         track.supplementSince = null;
         break;
       case 'FINANCE_SENT':
-        if (!track.finance.has(event.label)) track.finance.set(event.label, event.at);
+        if (!track.finance.has(event.label)) track.finance = new Map([...track.finance, [event.label, event.at]]);
         break;
       case 'FINANCE_DONE': {
         const since = track.finance.get(event.label);
         if (since === undefined) throw new DeadlineError('finance-without-start', 'events');
         if (alwaysRestarts) restart(track, event.at);
         else track.pauses.push({ from: since, to: event.at });
-        track.finance.delete(event.label);
+        track.finance = new Map([...track.finance].filter(([label]) => label !== event.label));
         break;
       }
       case 'EXTENDED': {

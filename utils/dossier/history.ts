@@ -124,12 +124,26 @@ const tell = (event: DossierEvent, begun: Set<string>): Told => {
 
 /** Pauses of typing write a note many times; within this long only its last text is a line. */
 const ONE_SITTING_MS = 10 * 60_000;
+/** Letters that a correction takes away at most: a syllable. Where more are gone (a phone number, all of it), the text before keeps its line. */
+const CORRECTED = 7;
+
+/** Letters of the earlier text that lie between what the two have in common at their beginnings and at their ends. */
+const gone = (earlier: string, later: string): number => {
+  const most = Math.min(earlier.length, later.length);
+  let head = 0;
+  while (head < most && earlier[head] === later[head]) head++;
+  let tail = 0;
+  while (tail < most - head && earlier.at(-1 - tail) === later.at(-1 - tail)) tail++;
+  return earlier.length - head - tail;
+};
 
 const sameSitting = (earlier: HistoryLine, later: HistoryLine): boolean =>
   earlier.note !== undefined &&
   earlier.note.noteId === later.note?.noteId &&
+  earlier.key !== 'note-removed' &&
   later.key === 'note-changed' &&
-  Date.parse(later.at) - Date.parse(earlier.at) < ONE_SITTING_MS;
+  Date.parse(later.at) - Date.parse(earlier.at) < ONE_SITTING_MS &&
+  gone(earlier.note.text, later.note.text) <= CORRECTED;
 
 const linesOf = (events: readonly DossierEvent[], ofOther: boolean): HistoryLine[] => {
   const begun = new Set<string>();

@@ -94,9 +94,11 @@ export const rowsOf = (
   dossiers: readonly DossierSummary[],
   filter: Filter,
   { standing, fieldOf, now }: ListPorts,
-): DossierSummary[] => {
+): readonly DossierSummary[] => {
   const today = now.slice(0, 10);
   const soon = dayAfter(today, SOON_DAYS);
+  if ((list === 'all' || list === 'recent') && !isFiltered(filter))
+    return list === 'all' ? dossiers : dossiers.slice(0, RECENT);
   const { field, procedure, status, tag, from, until } = filter;
   const rows = dossiers.filter((summary) => {
     if (!inList(list, summary, standing, today, soon)) return false;
@@ -139,7 +141,7 @@ export const sorted = (
   { key, down }: Sort,
   standing: StandingOf,
   procedureName: (code: string) => string,
-): DossierSummary[] => {
+): readonly DossierSummary[] => {
   const value = (summary: DossierSummary): string => {
     switch (key) {
       case 'updated':
@@ -159,8 +161,10 @@ export const sorted = (
   const words = key === 'procedure' || key === 'person';
   const compare = !words ? (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0) : collator.compare;
   // They come newest first.
-  if (key === 'updated' && down)
-    return [...rows.filter(({ pinned }) => pinned), ...rows.filter(({ pinned }) => !pinned)];
+  if (key === 'updated' && down) {
+    const pinned = rows.filter((row) => row.pinned);
+    return pinned.length ? [...pinned, ...rows.filter((row) => !row.pinned)] : rows;
+  }
   const keyed = rows.map((summary): [string, DossierSummary] => [value(summary), summary]);
   keyed.sort(([a, x], [b, y]) => {
     if (x.pinned !== y.pinned) return x.pinned ? -1 : 1;

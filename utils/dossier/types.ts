@@ -2,6 +2,7 @@ import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
 import type { ClockEntry } from '../deadline/types.ts';
 import type { Role } from '../match/types.ts';
+import type { PortalStep } from '../portal/types.ts';
 
 /** Kênh tiếp nhận. */
 export type Channel = 'counter' | 'online' | 'post';
@@ -33,6 +34,8 @@ export interface PortalRow {
   state?: PortalState;
   channel?: Channel;
   supplementLate?: true;
+  /** From the dossier's own page. */
+  steps?: PortalStep[];
 }
 
 /**

@@ -20,7 +20,7 @@ export const isList = ({ widget }: Pick<Field, 'widget'>): boolean => LISTS.has(
 
 type Fitted = { write: FillValue; shown: string } | { leave: LeaveReason };
 
-type Plain = Exclude<FillValue, { kind: 'path' }>;
+type Plain = Exclude<FillValue, { kind: 'path' | 'insert' }>;
 
 /** What a text box is asked to take: the first of the texts that it has room for. */
 const typed = (field: Field, write: Plain): Fitted => {
@@ -55,9 +55,10 @@ const listed = (field: Field, write: Plain, shown: string, loadsLater: boolean):
 
 /** A value in the form that this control takes, or the reason why the control cannot take it. */
 export const fit = (field: Field, write: FillValue, shown: string, loadsLater: boolean): Fitted => {
+  if (write.kind === 'insert') return { leave: 'unsupported-widget' };
   if (write.kind === 'path') return field.widget === 'cascader' ? { write, shown } : { leave: 'unsupported-widget' };
   if (isList(field)) return listed(field, write, shown, loadsLater);
-  if (field.widget === 'text') return typed(field, write);
+  if (field.widget === 'text' || field.widget === 'rich-text') return typed(field, write);
   if (field.widget === 'native-date' || field.widget === 'date-picker')
     return write.kind === 'date' ? { write, shown } : { leave: 'unsupported-widget' };
   if (field.widget === 'native-checkbox' && write.kind === 'choose') {

@@ -3,7 +3,7 @@ import { closest, contains, nextSibling, parentOf, rectOf } from '../portal/dom.
 import type { Control } from './widgets/writer.ts';
 
 /** What the officer sees of a control: widgets hide the control itself on purpose. */
-const face = ({ field, elements: [element] }: Control): Element | undefined => {
+export const face = ({ field, elements: [element] }: Control): Element | undefined => {
   if (!element) return undefined;
   if (field.widget === 'choices') return closest(element, '.choices') ?? element;
   if (field.widget === 'select2') {
@@ -37,9 +37,10 @@ const covered = (el: Element, doc: Document, own: Element | undefined): boolean 
   });
 };
 
-const labels = (control: Control): readonly Element[] => {
-  const [element] = control.elements;
-  return element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+/** A tick box may be drawn as its label; of a text box the label says nothing: what is typed must be seen. */
+const labels = ({ field, elements: [element] }: Control): readonly Element[] => {
+  const isBox = /^(?:radio|checkbox)$/.test(field.inputType);
+  return isBox && element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
 };
 
 /**

@@ -46,6 +46,8 @@ export type FillValue =
   | { kind: 'choose'; accept: string[] }
   /** Choose in each column of a cascading list in turn, each as in 'choose'. */
   | { kind: 'path'; accept: string[][] }
+  /** Typed at the caret, in the place of `instead` before it; what stands around it stays. */
+  | { kind: 'insert'; text: string; instead: string }
   /** ISO date; the writer of the control knows its own format. */
   | { kind: 'date'; iso: string };
 

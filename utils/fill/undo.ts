@@ -17,7 +17,7 @@ const back = async (entry: HistoryEntry, at: Session, again: boolean): Promise<O
   // What the officer typed after the fill outranks what stood there before it.
   if (!again && !isBlank(now) && !holds(control, entry.step, entry.shown)) return 'already-filled';
   try {
-    return (await writer.restore(control, entry.previous, at)) ? 'restored' : undefined;
+    return (await writer.restore(control, entry.previous, at, entry.step.write)) ? 'restored' : undefined;
   } catch {
     return undefined;
   }

@@ -5,7 +5,6 @@ import deadline from './locales/en/deadline.json' with { type: 'json' };
 import fill from './locales/en/fill.json' with { type: 'json' };
 import list from './locales/en/list.json' with { type: 'json' };
 import notes from './locales/en/notes.json' with { type: 'json' };
-import page from './locales/en/page.json' with { type: 'json' };
 import procedure from './locales/en/procedure.json' with { type: 'json' };
 import remind from './locales/en/remind.json' with { type: 'json' };
 import scan from './locales/en/scan.json' with { type: 'json' };
@@ -23,7 +22,6 @@ export default {
   ...fill,
   ...list,
   ...notes,
-  ...page,
   ...procedure,
   ...remind,
   ...scan,

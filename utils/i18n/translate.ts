@@ -1,12 +1,14 @@
 import type { deskMessages } from './desk.ts';
 import type keeping from './locales/vi/backup.json';
 import type later from './locales/vi/checklist.json';
+import type one from './locales/vi/one.json';
 import type own from './locales/vi/own.json';
 import type stop from './locales/vi/stop.json';
 import type vi from './vi.ts';
 
 export type MessageKey = keyof (typeof vi &
   typeof later &
+  typeof one &
   typeof own &
   typeof keeping &
   typeof stop &

@@ -5,7 +5,6 @@ import deadline from './locales/vi/deadline.json' with { type: 'json' };
 import fill from './locales/vi/fill.json' with { type: 'json' };
 import list from './locales/vi/list.json' with { type: 'json' };
 import notes from './locales/vi/notes.json' with { type: 'json' };
-import page from './locales/vi/page.json' with { type: 'json' };
 import procedure from './locales/vi/procedure.json' with { type: 'json' };
 import remind from './locales/vi/remind.json' with { type: 'json' };
 import scan from './locales/vi/scan.json' with { type: 'json' };
@@ -23,7 +22,6 @@ export default {
   ...fill,
   ...list,
   ...notes,
-  ...page,
   ...procedure,
   ...remind,
   ...scan,

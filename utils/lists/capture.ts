@@ -52,10 +52,11 @@ const KEYS = [
   'state',
   'channel',
   'supplementLate',
+  'steps',
 ] as const satisfies readonly (keyof PortalRow)[];
 const picked = (row: PortalRow): PortalRow =>
   Object.fromEntries(KEYS.flatMap((key) => (row[key] === undefined ? [] : [[key, row[key]]]))) as unknown as PortalRow;
-const same = (a: PortalRow, b: PortalRow): boolean => KEYS.every((key) => a[key] === b[key]);
+const same = (a: PortalRow, b: PortalRow): boolean => JSON.stringify(picked(a)) === JSON.stringify(picked(b));
 
 /**
  * What to append for one row. A dossier of that code that is there already gets an event only when the row shows something new; a new one is opened with

@@ -1,9 +1,9 @@
 /** What one field asks for, from its own words: label, then placeholder, then name, then its options. Pure. */
 
 import type { Field } from '../portal/types.ts';
-import { fold } from '../text/fold.ts';
+import { LATIN } from '../text/letters.ts';
 import { isOpaque } from './names.ts';
-import type { Index } from './phrases.ts';
+import { foldOnce, type Index } from './phrases.ts';
 import { RELATION, type Reading, readLabel, readName } from './read.ts';
 import type { Attribute } from './types.ts';
 
@@ -105,7 +105,7 @@ const answer = (reading: Reading, base: number, why: string): Asked => {
 };
 
 const byOptions = (index: Index, field: Field): Asked => {
-  const texts = (field.options ?? []).map((o) => fold(o.text));
+  const texts = (field.options ?? []).map((o) => foldOnce(index, o.text));
   if (texts.length < 2) return NOTHING;
   for (const { attribute, least, options } of index.options) {
     const found = texts.filter((t) => options.has(t)).length;
@@ -135,9 +135,10 @@ const overGroup = (index: Index, field: Field, part: Asked): Asked => {
   return part;
 };
 
+const A_NUMBER = new RegExp(`(?:^|[^${LATIN}])số(?:[^${LATIN}]|$)|cccd|cmnd`, 'iu');
 /** "Giấy tờ tùy thân (số CCCD)" over a text box asks for the number; over a list it asks for the kind. */
 const numberOf = (field: Field, label: string, asked: Asked): Asked =>
-  field.widget === 'text' && /(?:^|[^\p{L}])số(?:[^\p{L}]|$)|cccd|cmnd/iu.test(label) && !/loại/iu.test(label)
+  field.widget === 'text' && A_NUMBER.test(label) && !/loại/iu.test(label)
     ? { ...asked, attribute: 'personalId' }
     : asked;
 
@@ -149,7 +150,7 @@ const inVietnamese = (index: Index, text: string): string => {
   if (!tail) return text;
   const own = text.slice(0, tail.index);
   const known = readLabel(index, tail[0]).hits.length > 0;
-  return known || fold(own) === own.toLowerCase() ? text : own;
+  return known || foldOnce(index, own) === own.toLowerCase() ? text : own;
 };
 
 /**
@@ -161,7 +162,7 @@ const fromPlaceholder = (index: Index, field: Field, from: string, best: Asked):
   if (!hint || EXAMPLE.test(hint.text)) return undefined;
   const list = LISTS.has(field.widget);
   const why = `gợi ý “${hint.text}”`;
-  if (best.attribute === 'idType' && BARE_NUMBER.test(fold(hint.text)))
+  if (best.attribute === 'idType' && BARE_NUMBER.test(foldOnce(index, hint.text)))
     return { kind: 'attribute', attribute: 'personalId', named: true, sure: PLACEHOLDER, why };
   const said = answer(readLabel(index, hint.text), PLACEHOLDER, why);
   if (best.kind === 'place' && best.part === 'whole' && said.kind === 'part' && said.part !== 'whole')
@@ -175,7 +176,7 @@ const fromPlaceholder = (index: Index, field: Field, from: string, best: Asked):
   return undefined;
 };
 const OF_ID = /^(?:idIssue|idExpiry|personalId)/;
-const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])|\d/iu;
+const EXAMPLE = new RegExp(String.raw`^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![${LATIN}])|\d`, 'iu');
 
 /** @returns what the field's own words ask for, before context (place of an address part, whose document) is known. */
 export const askedBy = (index: Index, field: Field): Asked => {
@@ -191,13 +192,13 @@ export const askedBy = (index: Index, field: Field): Asked => {
     const text = inVietnamese(index, whole);
     if (by === 'text-before' && i > 0) continue;
     const base = by === 'placeholder' || by === 'title' ? PLACEHOLDER : LABEL;
-    if (BARE_NUMBER.test(fold(text))) best = { kind: 'number', sure: base, why: `nhãn “${text}”` };
+    if (BARE_NUMBER.test(foldOnce(index, text))) best = { kind: 'number', sure: base, why: `nhãn “${text}”` };
     else if (RELATION.test(text))
       best = { kind: 'attribute', attribute: 'relationship', sure: base, why: `nhãn “${text}”` };
     else if (WHO.test(text) && field.widget === 'text')
       best = { kind: 'attribute', attribute: 'fullName', sure: VAGUE, why: `nhãn “${text}”` };
     else if (IS.test(text)) best = { kind: 'attribute', attribute: 'relationship', sure: VAGUE, why: `nhãn “${text}”` };
-    else if (YES_NO.test(fold(text)) && !asksMarriage(index, text))
+    else if (YES_NO.test(foldOnce(index, text)) && !asksMarriage(index, text))
       best = { kind: 'other', sure: PLACEHOLDER, why: `nhãn “${text}”` };
     else best = answer(readLabel(index, text), base, `${by === 'placeholder' ? 'gợi ý' : 'nhãn'} “${text}”`);
     from = text;

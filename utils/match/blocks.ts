@@ -1,5 +1,6 @@
 /** What counts persons: numbers in names (HoTen1, NgaySinh1 and HoTen2, NgaySinh2), and rows of a table. Pure. */
 import type { Field } from '../portal/types.ts';
+import { LATIN } from '../text/letters.ts';
 
 const keyOf = (name: string): string => name.replace(/\d+/g, '#');
 const markOf = (name: string): string => (name.match(/\d+/g) ?? []).join('.');
@@ -33,7 +34,7 @@ export const blockMarks = (fields: readonly Field[], asked: readonly string[]): 
 
 /** Fewer columns with a header each are no list of persons. */
 const COLUMNS = 3;
-const KINSHIP = /quan hệ|(?:^|[^\p{L}])(?:qh|mqh|q\.?\s*hệ)(?!\p{L})/iu;
+const KINSHIP = new RegExp(String.raw`quan hệ|(?:^|[^${LATIN}])(?:qh|mqh|q\.?\s*hệ)(?![${LATIN}])`, 'iu');
 /** The one who applies is one person, whose relationship is asked. */
 const ASKING = /người (?:yêu cầu|nộp|khai|kê khai|đề nghị|làm đơn|đăng ký)/iu;
 const LISTED = /danh sách|thành viên|những|các|cùng/iu;

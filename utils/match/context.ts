@@ -1,8 +1,8 @@
 /** What only the fields before can tell: whose address a bare "Tỉnh" is, whose document a bare "Số" or "Ngày cấp". */
 import type { Field } from '../portal/types.ts';
-import { fold } from '../text/fold.ts';
-import { type Asked, askedBy, byName, placeByName } from './attribute.ts';
-import type { Index } from './phrases.ts';
+import { LATIN } from '../text/letters.ts';
+import { type Asked, byName, placeByName } from './attribute.ts';
+import { foldOnce, type Index } from './phrases.ts';
 import { readLabel } from './read.ts';
 import { isTitle } from './role.ts';
 import type { Attribute } from './types.ts';
@@ -21,9 +21,11 @@ export const PERSONAL_ID = new Set(['personalId', 'oldIdNumber', 'idType']);
 export const OF_DOCUMENT = new Set(['idIssueDate', 'idIssuePlace', 'idExpiryDate']);
 
 /** Residences and jobs of former years are not those of today. */
-const PAST = /(?:^|[^\p{L}])(?:quá trình|tiền sử|lịch sử|tiểu sử)(?!\p{L})/iu;
+const PAST = new RegExp(`(?:^|[^${LATIN}])(?:quá trình|tiền sử|lịch sử|tiểu sử)(?![${LATIN}])`, 'iu');
 /** Boxes that look for somebody or count, and take nobody's data. */
-const SEARCH = /^(?:bộ )?lọc(?!\p{L})|^(?:tìm kiếm|tra cứu|thống kê|điều kiện (?:lọc|tìm))(?!\p{L})/iu;
+const SEARCH = new RegExp(`^(?:(?:bộ )?lọc|tìm kiếm|tra cứu|thống kê|điều kiện (?:lọc|tìm))(?![${LATIN}])`, 'iu');
+/** "Số ... do ... cấp". */
+const BY = new RegExp(`^do(?![${LATIN}])`, 'iu');
 /** "Cấp ngày ... tại ...", also with its English in brackets. */
 const ISSUED_AT = /^(?:tại|cấp tại|do)(?:\s*\((?:at|by|issued (?:at|by))\))?$/iu;
 
@@ -160,16 +162,26 @@ const offeredBy = (index: Index, field: Field): Attribute | undefined => {
   return undefined;
 };
 
-/** The answer of one field, with what came before it. @param hasId does this section ask for the person's own number? */
-export const answerFor = (index: Index, field: Field, context: Context, hasId: (path: string) => boolean): Answer => {
+/**
+ * The answer of one field, with what came before it.
+ * @param asked what its own words ask for
+ * @param hasId does this section ask for the person's own number?
+ */
+export const answerFor = (
+  index: Index,
+  field: Field,
+  asked: Asked,
+  context: Context,
+  hasId: (path: string) => boolean,
+): Answer => {
   const before = context.last;
-  let answer = plainAnswer(index, field, context, hasId);
-  const ofCard = before === 'idIssueDate' || (before === 'personalId' && /^do(?!\p{L})/iu.test(field.label));
+  let answer = plainAnswer(index, field, asked, context, hasId);
+  const ofCard = before === 'idIssueDate' || (before === 'personalId' && BY.test(field.label));
   if (ofCard && answer.sure < 0.75 && ISSUED_AT.test(field.label.split('/')[0]!.trim()))
     answer = { attribute: 'idIssuePlace', sure: 0.78, why: `nhãn “${field.label}” sau ngày cấp` };
   const offered = context.offered ?? context.card;
   context.offered = offeredBy(index, field);
-  if (offered && field.widget === 'text' && BARE_CARD.test(fold(field.label)))
+  if (offered && field.widget === 'text' && BARE_CARD.test(foldOnce(index, field.label)))
     answer = { attribute: offered, sure: 0.78, why: `nhãn “${field.label}” sau câu hỏi về thẻ` };
   if (context.past) answer = { ...answer, sure: Math.min(answer.sure, 0.5) };
   context.last = answer.attribute;
@@ -177,8 +189,13 @@ export const answerFor = (index: Index, field: Field, context: Context, hasId: (
   return answer;
 };
 
-const plainAnswer = (index: Index, field: Field, context: Context, hasId: (path: string) => boolean): Answer => {
-  const asked = askedBy(index, field);
+const plainAnswer = (
+  index: Index,
+  field: Field,
+  asked: Asked,
+  context: Context,
+  hasId: (path: string) => boolean,
+): Answer => {
   const { sure, why } = asked;
   const isPlace = asked.kind === 'place' || asked.kind === 'part' || asked.place === 'other';
   if (!isPlace && asked.kind !== 'nothing' && !(asked.kind === 'other' && /cư trú|trong nước/iu.test(field.label)))

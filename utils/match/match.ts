@@ -61,13 +61,14 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   const { fields } = form;
   const context = new Context();
   const pathsWithId = new Set<string>();
-  for (const field of fields) {
-    const asked = askedBy(index, field);
-    if (asked.attribute && PERSONAL_ID.has(asked.attribute)) pathsWithId.add(field.section.join('\u001f'));
-  }
-  const answers = fields.map((field) => {
+  const asked = fields.map((field) => askedBy(index, field));
+  fields.forEach((field, i) => {
+    const { attribute } = asked[i]!;
+    if (attribute && PERSONAL_ID.has(attribute)) pathsWithId.add(field.section.join('\u001f'));
+  });
+  const answers = fields.map((field, i) => {
     context.enter(index, field);
-    return answerFor(index, field, context, (path) => pathsWithId.has(path));
+    return answerFor(index, field, asked[i]!, context, (path) => pathsWithId.has(path));
   });
   wholeQuestions(index, fields, answers);
   sharedLabels(index, fields, answers);

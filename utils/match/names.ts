@@ -1,5 +1,6 @@
 /** Names and ids of controls, split into words. */
 import { fold } from '../text/fold.ts';
+import { PLAIN } from '../text/letters.ts';
 
 const MAX_NAME = 100;
 /** Words of builders and frameworks that say nothing about the field. */
@@ -14,12 +15,13 @@ const NOISE = new Set(
  * "ctl00$C$DATE_OF_BIRTHFld" → date of birth.
  */
 export const nameTokens = (name: string): string[] => {
+  const ascii = PLAIN.test(name); // nearly all are, and it is far quicker
   const spaced = name
     .slice(0, MAX_NAME)
     .normalize('NFC')
     .replace(/^(?:txt|cbo|ddl|rdo|chk)(?=[A-Z])/, '')
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}{2,})(\p{Lu}\p{Ll})/gu, '$1 $2');
+    .replace(ascii ? /([a-z\d])([A-Z])/g : /([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(ascii ? /([A-Z]{2,})([A-Z][a-z])/g : /(\p{Lu}{2,})(\p{Lu}\p{Ll})/gu, '$1 $2');
   const tokens = fold(spaced)
     .split(/[^a-z0-9]+/)
     .map((t) => t.replace(/^\d+|\d+$/g, ''))

@@ -1,6 +1,7 @@
 /** The vocabulary arranged for look-up: phrases by their first words, names of controls squeezed. Pure. */
 import { canonical, fold, squeeze } from '../text/fold.ts';
 import type { Reading } from './read.ts';
+import type { HeadingSays } from './role.ts';
 import type { Attribute, Role } from './types.ts';
 import type { Meaning, Vocabulary } from './vocabulary.ts';
 
@@ -20,6 +21,9 @@ export interface Index {
   hints: { attribute: Attribute; words: string[] }[];
   likely: { role: Role; words: string[] }[];
   cache: Map<string, Reading>;
+  /** Texts of a page come again and again: the options of each list, the headings over each field. */
+  folds: Map<string, string>;
+  headings: Map<string, HeadingSays>;
 }
 
 export const WORD = /[\p{L}\d]+/gu;
@@ -40,21 +44,25 @@ const build = (v: Vocabulary): Index => {
     hints: v.attributes.hints.map((h) => ({ attribute: h.attribute as Attribute, words: h.words.map(lower) })),
     likely: v.roles.likely.map((l) => ({ role: l.role, words: l.words.map(lower) })),
     cache: new Map(),
+    folds: new Map(),
+    headings: new Map(),
   };
   // The same few hundred words make up all phrases.
-  const known = new Map<string, [string, string]>();
-  const read = (word: string): [string, string] => {
-    let both = known.get(word);
+  const known = new Map<string, [string, string][]>();
+  const read = (piece: string): [string, string][] => {
+    let both = known.get(piece);
     if (!both) {
-      const exact = lower(word);
-      both = [exact, fold(exact)];
-      known.set(word, both);
+      both = words(piece).map((word) => {
+        const exact = lower(word);
+        return [exact, fold(exact)];
+      });
+      known.set(piece, both);
     }
     return both;
   };
   const add = (labels: readonly string[], names: readonly string[], meaning: Meaning): void => {
     for (const label of labels) {
-      const pairs = words(label).map(read);
+      const pairs = label.split(' ').flatMap(read);
       const exact = pairs.map((pair) => pair[0]);
       const folded = pairs.map((pair) => pair[1]);
       if (!exact.length) continue;
@@ -90,6 +98,18 @@ const build = (v: Vocabulary): Index => {
     options: new Set(e.options.map(fold)),
   }));
   return index;
+};
+
+/** What is kept of one page's texts at most: a hostile page has no end of them. */
+export const MAX_KEPT = 5000;
+/** fold(), once for each text. */
+export const foldOnce = ({ folds }: Index, text: string): string => {
+  let folded = folds.get(text);
+  if (folded === undefined) {
+    folded = fold(text);
+    if (folds.size < MAX_KEPT) folds.set(text, folded);
+  }
+  return folded;
 };
 
 const built = new WeakMap<Vocabulary, Index>();

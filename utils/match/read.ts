@@ -2,7 +2,7 @@
 import { fold } from '../text/fold.ts';
 import { grammar } from './grammar.ts';
 import { nameTokens } from './names.ts';
-import { type Index, lower, WORD } from './phrases.ts';
+import { type Index, lower, MAX_KEPT, WORD } from './phrases.ts';
 import { strangerIn, type Word } from './strangers.ts';
 import type { Meaning } from './vocabulary.ts';
 
@@ -213,7 +213,7 @@ export const readLabel = (index: Index, label: string): Reading => {
     const gloss = (text.match(/[([{][^)\]}]*/g) ?? []).join(' ');
     reading = withGloss(reading, readWords(index, text), readWords(index, gloss));
   }
-  if (index.cache.size < 5000) index.cache.set(label, reading);
+  if (index.cache.size < MAX_KEPT) index.cache.set(label, reading);
   return reading;
 };
 
@@ -251,6 +251,6 @@ export const readName = (index: Index, name: string): Reading => {
     if (free[i])
       for (const meaning of splitToken(index, tokens[i]!)) hits.push({ meaning, at: i, words: 1, text: tokens[i]! });
   const reading = { hits, rest: 0, loose: false, lead: false };
-  if (index.cache.size < 5000) index.cache.set(key, reading);
+  if (index.cache.size < MAX_KEPT) index.cache.set(key, reading);
   return reading;
 };

@@ -2,9 +2,10 @@
 
 import type { Field } from '../portal/types.ts';
 import { canonical } from '../text/fold.ts';
+import { LATIN } from '../text/letters.ts';
 import { likelyPerson } from './likely.ts';
 import { isOpaque } from './names.ts';
-import type { Index } from './phrases.ts';
+import { type Index, MAX_KEPT } from './phrases.ts';
 import { RELATION, readLabel, readName } from './read.ts';
 import type { Role } from './types.ts';
 
@@ -101,24 +102,25 @@ const opensBlock = (index: Index, text: string): { person: Somebody; sure: boole
 };
 
 /** Words that may mean whoever the block is about. */
-const ANYBODY = /công dân|cá nhân|bản thân|người dân|(?:^|[^\p{L}])(?:bạn|anh\s*\/?\s*chị|quý)(?!\p{L})/iu;
-const EXAMPLE = /^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![\p{L}])/iu;
+const ANYBODY = new RegExp(
+  String.raw`công dân|cá nhân|bản thân|người dân|(?:^|[^${LATIN}])(?:bạn|anh\s*/?\s*chị|quý)(?![${LATIN}])`,
+  'iu',
+);
+const EXAMPLE = new RegExp(String.raw`^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![${LATIN}])`, 'iu');
+/** "1. ", "IV) ", "Mục: ". */
+const NUMBERED = new RegExp(String.raw`^[${LATIN}\d]{1,4}[.):]\s*`, 'u');
 
 /** "II. Cá nhân đứng ra mai táng": a person, whatever the words after are about. */
-const SOMEBODY = /^(?:[\p{L}\d]{1,4}\s*[.):]\s*)?(?:thông tin (?:về |của )?)?(?:cá nhân|người|bên)(?!\p{L})/iu;
+const SOMEBODY = new RegExp(
+  String.raw`^(?:[${LATIN}\d]{1,4}\s*[.):]\s*)?(?:thông tin (?:về |của )?)?(?:cá nhân|người|bên)(?![${LATIN}])`,
+  'iu',
+);
 
 const headingKind = (index: Index, text: string): Witness['heading'] => {
   const { hits } = readLabel(index, text);
   if (ownersIn(index, text).length) return 'person';
   if (strangerOf(index, text)) return 'stranger';
-  if (
-    index.contact.has(
-      canonical(text)
-        .toLocaleLowerCase('vi')
-        .replace(/^[\p{L}\d]{1,4}[.):]\s*/u, ''),
-    )
-  )
-    return 'contact';
+  if (index.contact.has(canonical(text).toLocaleLowerCase('vi').replace(NUMBERED, ''))) return 'contact';
   if (hits.some((h) => h.meaning.kind === 'other')) return 'dossier';
   // The address that is applied for is that of the person who moves, not of the block before.
   if (/đăng ký tạm trú|đề nghị|chuyển đến/iu.test(text)) return 'plain';
@@ -162,8 +164,13 @@ const glossIn = (index: Index, text: string): Somebody[] => {
   return gloss ? personsIn(index, gloss).filter((role) => role !== 'none') : [];
 };
 
-/** All that a field and its headings say about the person. */
-export const witnessesOf = (index: Index, field: Field): Witness => {
+/** What the headings over a field say about the person: the same for every field under them. */
+export type HeadingSays = Pick<
+  Witness,
+  'section' | 'sectionText' | 'sectionStranger' | 'sectionLikely' | 'heading' | 'gloss' | 'inner'
+>;
+
+const underHeadings = (index: Index, headings: readonly string[]): HeadingSays => {
   let section: Somebody[] = [];
   let sectionText = '';
   let sectionStranger = false;
@@ -172,8 +179,8 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
   let gloss: Somebody[] = [];
   let inner = false;
   let sectionLikely: Somebody | undefined;
-  for (let i = field.section.length - 1; i >= 0; i--) {
-    const text = ownHeading(index, field.section[i]!);
+  for (let i = headings.length - 1; i >= 0; i--) {
+    const text = ownHeading(index, headings[i]!);
     if (isTitle(index, text)) continue;
     const kind = headingKind(index, text);
     if (heading === 'missing') {
@@ -193,6 +200,23 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
     sectionText = text;
     break;
   }
+  return { section, sectionText, sectionStranger, sectionLikely, heading, gloss, inner };
+};
+
+const headingsSay = (index: Index, headings: readonly string[]): HeadingSays => {
+  const path = headings.join('\u001f');
+  let says = index.headings.get(path);
+  if (!says) {
+    says = underHeadings(index, headings);
+    if (index.headings.size < MAX_KEPT) index.headings.set(path, says);
+  }
+  return says;
+};
+
+/** All that a field and its headings say about the person. */
+export const witnessesOf = (index: Index, field: Field): Witness => {
+  const { sectionText, sectionLikely, heading, gloss, inner, ...says } = headingsSay(index, field.section);
+  let { section, sectionStranger } = says;
   let label: Somebody[] = [];
   let object: Somebody[] = [];
   let labelText = '';

@@ -6,7 +6,7 @@ import type { Parked } from '../fill/reload.ts';
 import type { FillReceipt, Outcome, Step } from '../fill/types.ts';
 import type { Chip } from '../lists/chips.ts';
 import type { Sites } from '../lists/sites.ts';
-import type { DossierRow, FieldId, PageShape, RowDates } from '../portal/types.ts';
+import type { DossierRow, FieldId, PageShape, RowDates, Spot } from '../portal/types.ts';
 import type { Policy } from '../privacy/policy.ts';
 import type { AccessLog, PrivacyPreview, Receipt } from '../privacy/service.ts';
 import type { Snooze } from '../remind/deliver.ts';
@@ -116,11 +116,13 @@ export interface Protocol {
   'page/seen': [PageShape, null];
   /** portal → background: a scanner typed this card into a field of the page, and the officer wants it in the panel. */
   'scan/found': [{ text: string }, null];
-  /** panel → background: the frames of this tab. `fresh` asks each frame to look again first. */
   /** panel → background: the officer will click a field in the page. */
   'page/point': [{ tabId: number }, { frameId: number; field: FieldId } | null];
   /** panel → background: the largest form of this tab as markup without any value, for the labelled set. */
   'page/sample': [{ tabId: number }, string | null];
+  /** panel → background: the field whose menu the officer opened in this frame; null: the one with the caret, in whichever frame. */
+  'page/spot': [{ tabId: number; frameId: number | null }, { frameId: number; spot: Spot }];
+  /** panel → background: the frames of this tab. `fresh` asks each frame to look again first. */
   'page/current': [{ tabId: number; fresh: boolean }, FrameReport[]];
   /** panel → background: what to show beside the rows of the portal's list of papers. */
   'page/marks': [PaperMarks & { tabId: number; frameId: number; documentId: string }, null];
@@ -165,6 +167,10 @@ export interface Protocol {
   'list/capture': [{ rows: DossierRow[] }, null];
   /** portal → background: the officer pressed this row's chip. */
   'list/open': [RowDates, null];
+  /** portal → background: this was typed into a text area, then a space; is it one of the office's sentences? */
+  'snippet/known': [{ name: string }, boolean];
+  /** portal → background: show that sentence for that box. False where the browser opens no panel for a click in a page: it waits for one. */
+  'snippet/show': [{ name: string }, boolean];
   /** panel → background: rows of this portal that wait for the officer's decision. */
   'list/pending': [{ host: string }, DossierRow[]];
   /** panel, settings → background: keep this portal's lists, or not; null: ask again. Answers how many dossiers were added or changed. */
@@ -187,6 +193,8 @@ export interface PageProtocol {
   /** Waits for a click on a field. `null`: nothing was meant. */
   'page/point': [null, FieldId | null];
   'page/point-end': [null, null];
+  /** `at`: when the caret came there, to compare with other frames. */
+  'page/spot': [{ by: 'menu' | 'caret' }, { spot: Spot; at: number }];
   'page/sample': [null, string];
   'page/marks': [PaperMarks, null];
   'plan/ready': [{ planId: string }, FillReceipt];
@@ -198,9 +206,9 @@ export interface PageProtocol {
 
 /**
  * Broadcast from the background to the extension's own pages: look again. Carries no data, at most which dossiers, by their own ids.
- * flush: a lock is near, save what is typed; note: the officer asked for a quick note.
+ * flush: a lock is near, save what is typed; note: the officer asked for a quick note; field: for one field to be filled.
  */
-export type Broadcast = 'vault' | 'page' | 'scan' | 'undo' | 'dossier' | 'list' | 'row' | 'flush' | 'note';
+export type Broadcast = 'vault' | 'page' | 'scan' | 'undo' | 'dossier' | 'list' | 'row' | 'flush' | 'note' | 'field';
 
 /** Who may send what. A new message without a permitted sender does not compile. */
 export const allowedFrom = {
@@ -229,6 +237,7 @@ export const allowedFrom = {
   'page/seen': 'portal',
   'scan/found': 'portal',
   'page/point': 'own-page',
+  'page/spot': 'own-page',
   'page/sample': 'own-page',
   'page/current': 'own-page',
   'page/marks': 'own-page',
@@ -256,6 +265,8 @@ export const allowedFrom = {
   'list/chips': 'portal',
   'list/capture': 'portal',
   'list/open': 'portal',
+  'snippet/known': 'portal',
+  'snippet/show': 'portal',
   'list/pending': 'own-page',
   'list/decide': 'own-page',
   'list/sites': 'own-page',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { PAPER_STATES } from '../checklist/types.ts';
 import { HELD, LOG_KINDS, MOST_NAMED } from '../db/store.ts';
 import { OUTCOMES } from '../fill/types.ts';
-import { PAPERS_REFUSALS, WIDGETS } from '../portal/types.ts';
+import { MAX_STEPS, PAPERS_REFUSALS, WIDGETS } from '../portal/types.ts';
 import { SNOOZES } from '../remind/deliver.ts';
 import { day, event, few, id, importEvent, moment, role, sentence, short, uuid } from './event-schemas.ts';
 import type { MessageName } from './protocol.ts';
@@ -69,6 +69,7 @@ const write = z.discriminatedUnion('kind', [
     kind: z.literal('path'),
     accept: z.array(z.array(short).check(z.maxLength(40))).check(z.maxLength(5)),
   }),
+  z.strictObject({ kind: z.literal('insert'), text: passage, instead: z.string().check(z.maxLength(30)) }),
   z.strictObject({ kind: z.literal('date'), iso: day }),
 ]);
 const pageStep = z.strictObject({
@@ -119,9 +120,13 @@ const rowDates = {
   supplementLate: z.optional(z.literal(true)),
   unread: z.optional(z.array(z.enum(['received', 'appointment'])).check(z.maxLength(2))),
 };
+const portalSteps = z
+  .array(z.strictObject({ name: short, at: z.optional(dateOrMoment) }))
+  .check(z.maxLength(MAX_STEPS));
 /** As many as a content script reads of one page. */
 const rows = <T extends z.ZodMiniType>(row: T) => z.strictObject({ rows: z.array(row).check(z.maxLength(1_000)) });
 
+const snippetName = z.strictObject({ name: z.string().check(z.regex(/^\/[\p{L}\d]{1,20}$/u)) });
 const secret = z.string().check(z.maxLength(500));
 const passphrase = z.strictObject({ passphrase: secret });
 const pin = z.string().check(z.maxLength(20));
@@ -171,6 +176,7 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'page/seen': shape,
   'scan/found': z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(2_000)) }),
   'page/point': tab,
+  'page/spot': z.strictObject({ tabId: z.number(), frameId: z.nullable(z.number()) }),
   'page/sample': tab,
   'page/current': z.strictObject({ tabId: z.number(), fresh: z.boolean() }),
   'page/marks': z.strictObject({
@@ -221,8 +227,10 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'dossier/delete': z.strictObject({ dossierId: uuid }),
   'people/earlier': z.strictObject({ personalId: z.string().check(z.regex(/^\d{12}$/)) }),
   'list/chips': rows(z.strictObject(rowDates)),
-  'list/capture': rows(z.strictObject({ ...rowDates, applicant: z.optional(short) })),
+  'list/capture': rows(z.strictObject({ ...rowDates, applicant: z.optional(short), steps: z.optional(portalSteps) })),
   'list/open': z.strictObject(rowDates),
+  'snippet/known': snippetName,
+  'snippet/show': snippetName,
   'list/pending': z.strictObject({ host }),
   'list/decide': z.strictObject({ host, keep: z.nullable(z.boolean()) }),
   'list/sites': nothing,

@@ -64,5 +64,5 @@ export const onInstalled = (installed: () => void): void =>
     if (reason === 'install') installed();
   });
 
-export const onCommand = (run: (command: string, windowId: number) => void): void =>
-  browser.commands?.onCommand.addListener((command, tab) => run(command, tab?.windowId ?? -1));
+export const onCommand = (run: (command: string, windowId: number, tabId: number | undefined) => void): void =>
+  browser.commands?.onCommand.addListener((command, tab) => run(command, tab?.windowId ?? -1, tab?.id));

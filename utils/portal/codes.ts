@@ -28,7 +28,8 @@ export const findCodes = (text: string): PageCodes => {
 };
 
 const ONE = new RegExp(DOSSIER.source);
-const CODE_LIKE = /\d{6}-\d{4}/;
+/** Part of every dossier code: a cheap look before the grammar. */
+export const CODE_LIKE = /\d{6}-\d{4}/;
 
 /** The dossier code of a short text that holds exactly one; several are a sentence about dossiers, not one of them. */
 export const oneCode = (text: string): string | undefined => {

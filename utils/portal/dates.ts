@@ -74,10 +74,11 @@ const wholeLabel = (three: Described[]): string => {
   return before ?? '';
 };
 
+const BORN_OR_ISSUED = /^(sinh|cấp)(?![A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ])/iu;
 /** "Ngày __ tháng __ năm __ sinh": the word after the boxes says which date it is. */
 const wordAfter = (next: Described | undefined): string => {
   const after = next?.draft.before.at(-1)?.text.trim() ?? '';
-  const found = /^(sinh|cấp)(?![\p{L}])/iu.exec(after);
+  const found = BORN_OR_ISSUED.exec(after);
   return found ? `Ngày ${found[1]!.toLowerCase()}` : '';
 };
 

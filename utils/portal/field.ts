@@ -1,6 +1,7 @@
 /** From what the walk noted down to a Field: labels in order, state, options. */
 
 import { tidy } from '../text/fold.ts';
+import { hasLetter } from '../text/letters.ts';
 import { behind, CASCADER, dialectOf, FLATPICKR, hostOf, shownBy } from './dialects.ts';
 import {
   attr,
@@ -58,9 +59,9 @@ const sayings = (draft: Draft, targets: ReadonlyMap<string, string>): Said[] => 
   if (near && !strong) say('text-before', near.text);
   if (table) {
     if (!near) {
-      if (/\p{L}/u.test(table.left)) say('cell-left', table.left);
+      if (hasLetter(table.left)) say('cell-left', table.left);
       say('cell-above', table.above);
-      if (table.above && /\p{L}/u.test(table.rowHead)) say('cell-left', table.rowHead);
+      if (table.above && hasLetter(table.rowHead)) say('cell-left', table.rowHead);
     } else say('cell-above', table.above);
   }
   if (!grouped && isBox(control)) say('sibling', draft.boxes[0]!.after);
@@ -151,6 +152,7 @@ const isFilled = (draft: Draft): boolean => {
   const dialect = widget === 'popup-list' && dialectOf(el);
   if (dialect) return legible(shownBy(el, dialect));
   if (widget === 'cascader') return legible(shownBy(el, CASCADER));
+  if (widget === 'rich-text') return legible(textOf(el));
   return (property<string>(el, 'value') ?? '') !== '';
 };
 

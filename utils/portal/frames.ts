@@ -2,7 +2,7 @@ import type { Relay } from '../fill/relay.ts';
 import { askFrame } from '../messages/ask.ts';
 import type { FrameReport } from '../messages/protocol.ts';
 import type { PageRegistry } from './registry.ts';
-import type { FieldId } from './types.ts';
+import type { FieldId, Spot } from './types.ts';
 
 /** Speaks to all frames of a tab. A frame that does not answer is gone; the others are served all the same. */
 export const tabFrames = (registry: Promise<PageRegistry>, relay: Pick<Relay, 'later' | 'cancel'>) => {
@@ -48,6 +48,24 @@ export const tabFrames = (registry: Promise<PageRegistry>, relay: Pick<Relay, 'l
       const first = await Promise.race(clicks);
       await Promise.allSettled(frames.map(({ frameId }) => askFrame(tabId, frameId, 'page/point-end', null)));
       return first?.field ? { frameId: first.frameId, field: first.field } : null;
+    },
+    /** The field that the officer means: of one frame the one whose menu was opened, of all frames the one where the caret was last. */
+    spot: async (tabId: number, only: number | null): Promise<{ frameId: number; spot: Spot }> => {
+      const all = await of(tabId);
+      const frames = all.filter(({ frameId, allowed }) => allowed && (only === null || only === frameId));
+      if (frames.length === 0) {
+        const foreign = all.some(({ frameId }) => only === null || only === frameId);
+        return { frameId: only ?? 0, spot: { refused: foreign ? 'foreign-frame' : 'no-page' } };
+      }
+      const by = only === null ? ('caret' as const) : ('menu' as const);
+      const told = await Promise.all(
+        frames.map(async ({ frameId }) => {
+          const found = await askFrame(tabId, frameId, 'page/spot', { by }).catch(() => null);
+          return { frameId, spot: found?.spot ?? { refused: 'no-page' as const }, at: found?.at ?? -1 };
+        }),
+      );
+      const [last] = told.toSorted((a, b) => b.at - a.at);
+      return { frameId: last!.frameId, spot: last!.spot };
     },
     sample: async (tabId: number): Promise<string | null> => {
       const frames = (await of(tabId)).filter(({ allowed }) => allowed);

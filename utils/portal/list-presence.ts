@@ -1,11 +1,13 @@
-/** Chips on the lists of one frame: rows out, chips in, drawn again when the page changes. Without a list nothing runs. */
+/** Chips on the lists of one frame: rows out, chips in, drawn again when the page changes. On a page that shows no dossier's code nothing runs. */
 
 import { type Overlay, pageIsDark } from '../../components/overlay.ts';
 import { drawChips, type RowChip } from '../../components/overlay-chips.ts';
 import { dueList } from '../../components/overlay-list.ts';
 import type { Chip } from '../lists/chips.ts';
 import type { ListAnswer } from '../messages/protocol.ts';
+import { CODE_LIKE } from './codes.ts';
 import { parentOf, textOf } from './dom.ts';
+import { readDossierPage } from './dossier-page.ts';
 import { type FoundRow, findRows, type RowCache } from './list.ts';
 import type { DossierRow, RowDates } from './types.ts';
 
@@ -18,10 +20,9 @@ export interface ListPorts {
 
 /** Long enough for a table to be drawn anew in one go, short enough for the officer. */
 const SETTLE_MS = 80;
-const CODE_LIKE = /\d{6}-\d{4}/;
 const MAX_TEXT = 20_000;
 
-const withoutName = ({ applicant: _, ...dates }: DossierRow): RowDates => dates;
+const withoutName = ({ applicant: _, steps: __, ...dates }: DossierRow): RowDates => dates;
 
 /** Is this row new or changed since? A row that the page drew anew with the same words is neither. */
 const isNews = (row: DossierRow, before: Map<string, DossierRow>): boolean => {
@@ -70,15 +71,21 @@ export const listPresence = (ports: ListPorts) => {
 
   let capture: ListAnswer['capture'] = 'no';
   let turn = 0;
+  /** The rows of a list; else the one dossier that the page is about: kept like a row, and no chip stands on it. */
+  const read = (): DossierRow[] => {
+    rows = findRows(document, cache);
+    const page = rows.length > 0 ? undefined : readDossierPage(document);
+    return page ? [page] : rows.map(({ row }) => row);
+  };
   const look = async (): Promise<void> => {
     const mine = ++turn;
-    rows = findRows(document, cache);
-    watch(rows.length > 0);
+    const all = read();
+    watch();
     if (layer) draw(); // chips that are known already, and none where a row became another one
-    const fresh = rows.filter(({ row }) => isNews(row, asked));
+    const fresh = all.filter((row) => isNews(row, asked));
     if (fresh.length > 0) {
-      const answer = await ports.chips(fresh.map(({ row }) => withoutName(row)));
-      for (const { row } of fresh) {
+      const answer = await ports.chips(fresh.map(withoutName));
+      for (const row of fresh) {
         asked.set(row.code, row);
         chips.delete(row.code);
       }
@@ -89,10 +96,10 @@ export const listPresence = (ports: ListPorts) => {
       if (mine === turn) draw();
     }
     if (capture === 'no') return;
-    const whole = rows.filter(({ row }) => isNews(row, handed));
+    const whole = all.filter((row) => isNews(row, handed));
     if (whole.length === 0) return;
-    for (const { row } of whole) handed.set(row.code, row);
-    await ports.capture(whole.map(({ row }) => row));
+    for (const row of whole) handed.set(row.code, row);
+    await ports.capture(whole);
   };
   const safely = (): void => void look().catch(() => {});
 
@@ -102,8 +109,10 @@ export const listPresence = (ports: ListPorts) => {
   const settle = (): void => {
     const grown = added.some((node) => node.isConnected && CODE_LIKE.test(textOf(node).slice(0, MAX_TEXT)));
     const gone = rows.some(({ element }) => !element.isConnected);
+    const loaded = added.length;
     added = [];
-    if (stale || grown || gone) safely();
+    // The page of one dossier tells more and more while it loads.
+    if (stale || grown || gone || (rows.length === 0 && loaded > 0)) safely();
     stale = false;
   };
   const inRow = (node: Node, known: ReadonlySet<Element>): boolean => {
@@ -128,8 +137,8 @@ export const listPresence = (ports: ListPorts) => {
     if (!document.hidden) again();
   };
   let watching = false;
-  const watch = (on: boolean): void => {
-    if (!on || watching) return;
+  const watch = (): void => {
+    if (watching) return;
     watching = true;
     observer.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
     document.addEventListener('visibilitychange', shown); // a day may have gone by

@@ -81,6 +81,29 @@ const takeLine = (row: DossierRow, line: string): void => {
   if (label !== undefined && text !== undefined) take(row, kindOf(label), text, label);
 };
 
+const DATE_LIKE = /^\d{1,2}[/:]\d{1,2}/;
+/** May this stand beside a label of that kind? What follows an empty field is another label, or the next part of the page. */
+const fits = (kind: Kind, text: string): boolean => {
+  if (kind in DATES) return DATE_LIKE.test(text);
+  if (text.length < 2 || text.endsWith(':') || labelled(text)) return false;
+  return kind === 'step' || kind === 'procedure' || kindOf(text) === 'other';
+};
+
+/** Labels with what stands beside them or below, each a line of its own, or both in one line. */
+export const takeLabels = (row: DossierRow, lines: readonly string[], only?: Kind): void => {
+  for (const [at, line] of lines.entries()) {
+    const [label = line.replace(/\s*:$/, ''), beside = ''] = labelled(line) ?? [];
+    const text = beside || (lines[at + 1] ?? '');
+    const kind = label.length <= 40 ? kindOf(label) : 'other';
+    if (kind === 'other' || kind === 'code' || (only && kind !== only)) continue;
+    if (kind === 'procedure-code' || kind === 'procedure') {
+      const [code, ...more] = findCodes(text.slice(0, MAX)).procedures;
+      if (code && more.length === 0) row.procedureCode ??= code;
+    }
+    if (beside || fits(kind, text)) take(row, kind, text, label);
+  }
+};
+
 /** The all-in-one cell: code and step, then procedure and applicant, then labelled lines. */
 const takeInfo = (row: DossierRow, lines: readonly string[]): void => {
   let named = false;

@@ -30,7 +30,7 @@ const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/^trang thai|^tinh trang/, 'status'],
   [/^(ten )?(buoc|cong doan|giai doan)/, 'step'],
   [/^(hinh thuc|kenh)/, 'channel'],
-  [/^(stt|tt|thao tac|nguoi chuyen( den)?|han xu ly ca nhan|ket qua)$/, 'none'],
+  [/^(stt|thao tac|nguoi chuyen|han xu ly|ket qua)/, 'none'],
 ];
 const kinds = new Map<string, Kind>();
 

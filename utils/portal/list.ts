@@ -1,8 +1,7 @@
 /** Finds the dossiers of a list page: rows of any table, items and cards of any list, by the grammar of the code. */
 import { tidy } from '../text/fold.ts';
-import { oneCode } from './codes.ts';
+import { CODE_LIKE, oneCode } from './codes.ts';
 import {
-  attr,
   childCount,
   closest,
   contains,
@@ -32,12 +31,11 @@ export interface FoundRow {
   anchor: Text;
 }
 
-/** Part of every dossier code: a cheap look before the grammar. */
-const CODE_LIKE = /\d{6}-\d{4}/;
 const LIKE_LENGTH = 11;
-const ROW = 'tr, [role="row"], mat-row';
-const TABLE = '.ant-table-container, [role="grid"], [role="table"], mat-table, table';
-const HEAD = 'thead th, [role="columnheader"], mat-header-cell';
+export const ROW = 'tr, [role="row"], mat-row';
+export const CELL = 'td, th, [role="cell"], [role="gridcell"], mat-cell';
+export const TABLE = '.ant-table-container, [role="grid"], [role="table"], mat-table, table';
+export const HEAD = 'thead th, [role="columnheader"], mat-header-cell';
 const UNSEEN = /^(?:script|style|noscript|template|textarea|title|option)$/;
 const BLOCKS = new Set(
   'address article br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p section table td th tr ul'.split(' '),
@@ -47,11 +45,11 @@ const MAX_ROWS = 1_000;
 /** Text of one row that is read. */
 const MAX_ROW_TEXT = 4_000;
 
-const LATE_SUPPLEMENT = /đã quá hạn bổ sung/i;
-/** Before that pattern, which costs more on every row than the rest of its reading. */
-const saysLate = (text: string): boolean => /[áÁ] [hH]/.test(text) && LATE_SUPPLEMENT.test(text);
+/** 'Đã' or 'đã'; not 'chưa'. */
+const LATE_SUPPLEMENT = 'ã quá hạn bổ sung';
 
-interface Hit {
+/** A text that names one dossier. */
+export interface Hit {
   node: Text;
   at: Element;
   code: string;
@@ -119,8 +117,13 @@ const SPACES = /[\s\u00a0]{2,}|[\n\t\u00a0]/;
 /** NFC with single spaces; most cells are so already. */
 const spaced = (text: string): string => (SPACES.test(text) ? tidy(text) : text.normalize('NFC').trim());
 
-/** Text lines of an element as they are read: blocks and breaks part them; at most `most`. */
-export const linesOf = (element: Element, most = 200): string[] => {
+/** Text lines of an element as they are read: blocks and breaks part them; at most `most`, without what stands in an element that is left out. */
+export const linesOf = (
+  element: Element,
+  most = 200,
+  room = MAX_ROW_TEXT,
+  without?: ReadonlySet<Element>,
+): string[] => {
   if (childCount(element) === 0) {
     const text = spaced(wordsIn(element).slice(0, MAX_ROW_TEXT));
     return text ? [text] : [];
@@ -134,11 +137,7 @@ export const linesOf = (element: Element, most = 200): string[] => {
     line = '';
   };
   const read = (node: Node, depth: number): void => {
-    for (
-      let child = firstChild(node);
-      child && length < MAX_ROW_TEXT && lines.length < most;
-      child = nextSibling(child)
-    ) {
+    for (let child = firstChild(node); child && length < room && lines.length < most; child = nextSibling(child)) {
       const type = nodeType(child);
       if (type === 3) {
         const text = dataOf(child);
@@ -146,7 +145,7 @@ export const linesOf = (element: Element, most = 200): string[] => {
         line += text;
       } else if (type === 1 && depth < 40) {
         const tag = tagOf(child as Element);
-        if (UNSEEN.test(tag)) continue;
+        if (UNSEEN.test(tag) || without?.has(child as Element)) continue;
         const block = BLOCKS.has(tag) || tag.startsWith('mat-');
         if (block) end();
         if (childCount(child as Element) > 0) read(child, depth + 1);
@@ -194,13 +193,9 @@ const linesFor = (cell: Element, kind: Kind): string[] => {
   return kind !== 'applicant' && first[0]?.includes(':') ? linesOf(cell) : first;
 };
 
-const CELLS = new Set(['td', 'th', 'mat-cell']);
-const isCell = (element: Element): boolean =>
-  CELLS.has(tagOf(element)) || /^(?:grid)?cell$/.test(attr(element, 'role'));
-
 const cellsOf = (row: Element, anchor: Node, columns: readonly Column[]): Cell[] => {
   const all: Element[] = [];
-  for (let child = firstElement(row); child; child = nextElement(child)) if (isCell(child)) all.push(child);
+  for (let child = firstElement(row); child; child = nextElement(child)) if (matches(child, CELL)) all.push(child);
   // A head over two columns, or a column without one: by position nothing is sure.
   const fits = columns.length === all.length;
   const cells: Cell[] = [];
@@ -216,6 +211,10 @@ const cellsOf = (row: Element, anchor: Node, columns: readonly Column[]): Cell[]
   }
   return cells;
 };
+
+/** All texts of the page that name a dossier, as far as they are read. */
+export const hitsOf = (doc: Document): Hit[] =>
+  partsOf(doc).flatMap((part) => ('code' in part ? [part] : (part.hits ?? hitsIn(doc, part))));
 
 /** Items and cards: the largest part of the page that names this one dossier while its parent names others too. */
 const itemsOf = (hits: readonly Hit[]): Map<Hit, Element> => {
@@ -272,7 +271,7 @@ export const findRows = (doc: Document, cache: RowCache = new WeakMap()): FoundR
         ? cellsOf(element, hit.node, columnsOf(element, columns))
         : [{ head: '', kind: 'other' as const, named: true, lines: () => linesOf(element) }];
       const row = readRow(hit.code, cells);
-      if (saysLate(text)) row.supplementLate = true;
+      if (text.includes(LATE_SUPPLEMENT)) row.supplementLate = true;
       now = { row, element, anchor: hit.node };
       cache.set(element, { text, found: now });
     }

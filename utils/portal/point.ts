@@ -1,3 +1,5 @@
+import type { Collected } from './collect.ts';
+import { fieldAt } from './spot.ts';
 import type { FieldId } from './types.ts';
 
 /** Nobody is kept waiting for a click for longer: the worker that asked would be gone. ms. */
@@ -8,11 +10,7 @@ const KEPT_FROM_PAGE = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'cli
  * Waits for the officer's click on a field of the page, which the page itself does not hear of. Esc, time or the signal end it.
  * @returns the field, or null when no field was clicked
  */
-export const pointAtField = (
-  doc: Document,
-  elements: ReadonlyMap<FieldId, readonly HTMLElement[]>,
-  signal: AbortSignal,
-): Promise<FieldId | null> =>
+export const pointAtField = (doc: Document, page: Collected, signal: AbortSignal): Promise<FieldId | null> =>
   new Promise((resolve) => {
     const listening = new AbortController();
     const end = (field: FieldId | null) => {
@@ -22,16 +20,6 @@ export const pointAtField = (
       resolve(field);
     };
     const timer = setTimeout(() => end(null), LONGEST);
-    const fieldOf = (event: Event): FieldId | null => {
-      const path = event.composedPath();
-      for (const [field, own] of elements)
-        if (own.some((element) => path.includes(element) || (path[0] instanceof Node && element.contains(path[0]))))
-          return field;
-      const label = path.find((node) => node instanceof HTMLLabelElement) as HTMLLabelElement | undefined;
-      const control = label?.control;
-      for (const [field, own] of elements) if (control && own.includes(control)) return field;
-      return null;
-    };
     const options = { capture: true, signal: listening.signal };
     for (const type of KEPT_FROM_PAGE)
       doc.addEventListener(
@@ -40,7 +28,8 @@ export const pointAtField = (
           if (!event.isTrusted) return;
           event.preventDefault();
           event.stopImmediatePropagation();
-          if (type === 'pointerdown') end(fieldOf(event));
+          const [target] = event.composedPath();
+          if (type === 'pointerdown') end((target instanceof Element && fieldAt(page, target)?.id) || null);
         },
         options,
       );

@@ -14,8 +14,10 @@ import { paperKey, type ReadPapers, readPapers } from './papers.ts';
 import { pointAtField } from './point.ts';
 import { watchScans } from './rescue.ts';
 import { sampleOf } from './sample.ts';
+import { watchSpot } from './spot.ts';
+import { watchNames } from './typed.ts';
 import type { PageShape } from './types.ts';
-import { type Growth, watchPage } from './watch.ts';
+import { type Growth, uncovered, watchPage } from './watch.ts';
 
 const MARK_TONES = { have: 'ok', missing: 'bad', wrong: 'bad', exempt: 'ok', 'not-applicable': '' } as const;
 /** The page's own events go first. */
@@ -83,12 +85,15 @@ export const runOnPortal = async (): Promise<void> => {
       void pause()
         .then(lists.look)
         .catch(() => {});
-    const print = JSON.stringify([shape.form.fingerprint, shape.codes, shape.path, shape.papers]);
+    // The next step of a wizard may hide as many fields as it shows.
+    const shown = shape.form.fields.map(({ visible }) => visible);
+    const print = JSON.stringify([shape.form.fingerprint, shown, shape.codes, shape.path, shape.papers]);
     if (print === reported) return;
     reported = print;
     await ask('page/seen', shape).catch(() => {});
   };
 
+  const spot = watchSpot(document);
   servePage({
     'page/look': () => look(),
     'page/marks': async (next) => {
@@ -100,12 +105,13 @@ export const runOnPortal = async (): Promise<void> => {
       pointing?.abort();
       pointing = new AbortController();
       ui().bar({ text: pageText('page.point'), closeLabel: pageText('page.close') });
-      return pointAtField(document, seen.elements, pointing.signal).finally(() => ui().bar(null));
+      return pointAtField(document, seen, pointing.signal).finally(() => ui().bar(null));
     },
     'page/point-end': async () => {
       pointing?.abort();
       return null;
     },
+    'page/spot': async ({ by }) => spot.of(by, seen, ui().host),
     'page/sample': async () => sampleOf(document, seen.form),
     'plan/ready': ({ planId }) => work.take(planId),
     'plan/undo': ({ last }) => work.putBack(last),
@@ -119,6 +125,23 @@ export const runOnPortal = async (): Promise<void> => {
     },
   });
 
+  watchNames(document, (target, name) => {
+    const close = { closeLabel: pageText('page.close') };
+    const show = async () => {
+      spot.mean(target);
+      const opened = await ask('snippet/show', { name }).catch(() => false);
+      ui().bar(opened ? null : { text: pageText('page.snippetWaits'), ...close });
+    };
+    const offer = {
+      text: pageText('page.snippet'),
+      take: { label: pageText('page.snippetShow'), run: () => void show() },
+      ...close,
+    };
+    void ask('snippet/known', { name }).then(
+      (known) => known && ui().bar(offer),
+      () => {},
+    );
+  });
   watchScans(document, (scan) =>
     offerScan(scan, {
       bar: (content) => ui().bar(content),
@@ -126,7 +149,10 @@ export const runOnPortal = async (): Promise<void> => {
       restore: restoreText,
     }),
   );
-  watchPage((growth) => void report(growth));
+  watchPage(
+    (growth) => void report(growth),
+    () => uncovered(seen),
+  );
   await report();
   await work.resume();
 };

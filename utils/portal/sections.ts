@@ -65,8 +65,9 @@ const PERSON =
   /^\s*(?:\d{1,2}\s*[.)]\s*)?(?:cha|mẹ|bố|vợ|chồng|chủ|đại diện|thân nhân|ông|bà|trẻ|bé|con)(?=[\s,/(]|$)/iu;
 const CONTROL = 'input:not([type=hidden]),select,textarea,[role=combobox],mat-select,x-input,x-select,x-date,x-radio';
 
+const LETTERS = /[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]/g;
 const shouting = (text: string): boolean => {
-  const letters = text.match(/\p{L}/gu);
+  const letters = text.match(LETTERS);
   return !!letters && letters.length >= 8 && text === text.toUpperCase() && text.trim().includes(' ');
 };
 

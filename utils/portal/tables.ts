@@ -1,4 +1,5 @@
 /** Tables while the walk is in them: the text of the cells to the left of a control and above it. */
+import { hasLetter } from '../text/letters.ts';
 import { attr, contains, parentOf } from './dom.ts';
 import { legible } from './text.ts';
 
@@ -116,8 +117,7 @@ export class Tables {
     if (!table) return undefined;
     if (table.cell?.el === el) {
       const { cell } = table;
-      if (cell.rows > 1 && !cell.controls && /\p{L}/u.test(cell.text))
-        table.side = { text: cell.text, rows: cell.rows };
+      if (cell.rows > 1 && !cell.controls && hasLetter(cell.text)) table.side = { text: cell.text, rows: cell.rows };
       table.row?.cells.push(cell);
       table.cell = null;
     } else if (table.row?.el === el) {

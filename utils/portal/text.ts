@@ -1,4 +1,5 @@
 import { tidy } from '../text/fold.ts';
+import { hasLetter } from '../text/letters.ts';
 
 /** Longest label, heading or option text that is kept: a page may hold megabytes where a label should be. */
 export const MAX_TEXT = 200;
@@ -30,7 +31,7 @@ export const marksRequired = (text: string): boolean => MARK.test(text.slice(0, 
 export const EMPTY_CHOICE = /^(?:[-–.\s]*|(?:vui lòng |hãy )?chọn.*|please select.*|-+\s*chọn.*)$/iu;
 
 /** Is there anything to read in it: a letter, or at least a digit? */
-export const legible = (text: string): boolean => /[\p{L}\d]/u.test(text);
+export const legible = (text: string): boolean => /\d/.test(text) || hasLetter(text);
 
 /** 53-bit FNV-like hash in base 36; for recognising, not for secrets. */
 export const hash = (text: string): string => {

@@ -6,6 +6,7 @@ export type FieldId = string;
 /** How a control is written and read back; one writer each in utils/fill/widgets/. */
 export const WIDGETS = [
   'text', // input[type=text|tel|email|number|search-like], textarea
+  'rich-text', // contenteditable: Quill, CKEditor 5, plain
   'native-date', // input[type=date]
   'native-select',
   'native-radio', // the whole group is one field
@@ -120,6 +121,21 @@ export interface PageShape {
   codes: PageCodes;
 }
 
+/** Why there is no field that we fill where the officer points. Sentence: `one.refused.<word>`. */
+export const SPOT_REFUSALS = [
+  'no-field', // neither a click nor the caret in any field
+  'password',
+  'unknown-field', // editable, but none of the kinds that we read
+  'covered',
+  'foreign-frame',
+  'no-page', // no script of ours there: switched off, sandboxed, or gone
+] as const;
+export type SpotRefusal = (typeof SPOT_REFUSALS)[number];
+/** The one field that the officer means. */
+export type Spot =
+  /** `typed`: a snippet's name right before the caret, with its slash. */
+  { field: FieldId; typed?: string } | { refused: SpotRefusal };
+
 /** Kênh tiếp nhận, as a list names it. */
 export type RowChannel = 'counter' | 'online' | 'post';
 
@@ -141,8 +157,17 @@ export interface DossierRow {
   channel?: RowChannel;
   /** The list says 'Đã quá hạn bổ sung'. */
   supplementLate?: true;
+  /** From the dossier's own page: what was done, in its order, without who did it. */
+  steps?: PortalStep[];
   /** Dates that stand there and are none, or are written in another way: not guessed. */
   unread?: ('received' | 'appointment')[];
 }
+/** More steps than a process has. */
+export const MAX_STEPS = 30;
+export interface PortalStep {
+  name: string;
+  /** As the other dates of a row. */
+  at?: string;
+}
 /** What the deadline needs of a row: no names. */
-export type RowDates = Omit<DossierRow, 'applicant'>;
+export type RowDates = Omit<DossierRow, 'applicant' | 'steps'>;

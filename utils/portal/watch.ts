@@ -1,8 +1,13 @@
+import type { Collected } from './collect.ts';
+import { rectOf } from './dom.ts';
+
 /** Controls of any engine; an added subtree without one is never scanned. */
 const CONTROLS = 'input, select, textarea, [role="combobox"], [role="radio"], [contenteditable="true"]';
 /** Part of every dossier code: six digits of a date, a dash, a running number. */
 const CODE_LIKE = /\d{6}-\d{4}/;
 const QUIET_MS = 300;
+/** Looks after one press of the officer. */
+const LOOKS = 3;
 /** A subtree with more text than this is a list or an article, not a result screen: read it no further. */
 const MAX_TEXT = 20_000;
 
@@ -30,12 +35,23 @@ const holdsPapers = (elements: readonly Element[]): boolean => {
 const holdsCode = (element: Element): boolean =>
   element.isConnected && CODE_LIKE.test((element.textContent ?? '').slice(0, MAX_TEXT));
 
+/** By style and size; whoever reads the form looks closer. */
+const isDrawn = (el: Element): boolean =>
+  Element.prototype.checkVisibility.call(el, { opacityProperty: true, visibilityProperty: true }) &&
+  rectOf(el).width > 0;
+
+/** Does a control show now that was hidden when the form was read? */
+export const uncovered = ({ form, elements }: Collected): boolean =>
+  form.fields.some(({ id, visible }) => !visible && elements.get(id)?.some(isDrawn));
+
 /**
  * Calls back when the page grew controls, a table or a dossier code, debounced and idle. The observer only collects; added subtrees are looked
- * into once the page is quiet, and not at all while the tab is hidden.
+ * into once the page is quiet, and not at all while the tab is hidden. The next step of a wizard may only be uncovered: nothing is added then,
+ * but the officer pressed something.
+ * @param moreShows does a control show now that was hidden when the form was read?
  * @returns stops it: no observer, no listener is left
  */
-export const watchPage = (changed: (growth: Growth) => void): (() => void) => {
+export const watchPage = (changed: (growth: Growth) => void, moreShows: () => boolean): (() => void) => {
   let added: Element[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
@@ -49,6 +65,17 @@ export const watchPage = (changed: (growth: Growth) => void): (() => void) => {
     clearTimeout(timer);
     timer = setTimeout(() => whenIdle(look), QUIET_MS);
   };
+  let press: ReturnType<typeof setTimeout> | undefined;
+  // A step may slide in slowly, and while we fill nobody looks: a few more times, until what shows was read.
+  const lookCloser = (left: number) =>
+    whenIdle(() => {
+      if (moreShows()) changed('controls');
+      if (left > 1) press = setTimeout(lookCloser, 3 * QUIET_MS, left - 1);
+    });
+  const pressed = (event: Event) => {
+    clearTimeout(press);
+    if (event.isTrusted) press = setTimeout(lookCloser, QUIET_MS, LOOKS);
+  };
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) added.push(node);
     if (added.length) schedule();
@@ -58,12 +85,15 @@ export const watchPage = (changed: (growth: Growth) => void): (() => void) => {
     if (!document.hidden && added.length) schedule();
   };
   observer.observe(document.documentElement, { childList: true, subtree: true });
+  addEventListener('click', pressed, true);
   addEventListener('hashchange', moved);
   addEventListener('popstate', moved);
   document.addEventListener('visibilitychange', shown);
   return () => {
     observer.disconnect();
     clearTimeout(timer);
+    clearTimeout(press);
+    removeEventListener('click', pressed, true);
     removeEventListener('hashchange', moved);
     removeEventListener('popstate', moved);
     document.removeEventListener('visibilitychange', shown);

@@ -26,7 +26,7 @@ const SKIPPED = new Set(
   ),
 );
 const SKIPPED_CLASS =
-  /(?:^|\s)(?:choices__list--dropdown|choices__input--cloned|select2-container|select2-dropdown|ng-dropdown-panel|cdk-overlay-container|flatpickr-calendar|ant-picker-dropdown|sv-popup|ng-value|ng-placeholder|ant-select-selection-item|ant-select-selection-placeholder|input-field-select-options|ant-select-dropdown|tooltip|invalid-feedback|help-block|form-text|formio-errors|mat-error|sr-only-error|material-icons(?:-\w+)?|material-symbols-\w+|mat-icon)(?:\s|$)|(?:^|\s)error(?:\s|$)/;
+  /(?:^|\s)(?:choices__list--dropdown|choices__input--cloned|select2-container|select2-dropdown|ng-dropdown-panel|cdk-overlay-container|flatpickr-calendar|ant-picker-dropdown|sv-popup|ng-value|ng-placeholder|ant-select-selection-item|ant-select-selection-placeholder|input-field-select-options|ant-select-dropdown|ql-toolbar|ql-tooltip|ql-clipboard|tooltip|invalid-feedback|help-block|form-text|formio-errors|mat-error|sr-only-error|material-icons(?:-\w+)?|material-symbols-\w+|mat-icon)(?:\s|$)|(?:^|\s)error(?:\s|$)/;
 /** Input types that hold no text of a person. */
 const NO_TEXT = new Set(['submit', 'button', 'reset', 'image', 'file', 'password', 'range', 'color', 'search']);
 
@@ -145,6 +145,8 @@ export const classify = (el: Element, tag: string, className: string): Control |
     );
   if (SKIPPED.has(tag)) return SKIP;
   if (className && SKIPPED_CLASS.test(className)) return SKIP;
+  if (hasAttr(el, 'contenteditable') && attr(el, 'contenteditable') !== 'false')
+    return { el: el as HTMLElement, widget: 'rich-text', standIn: null, name: nameOf(el), inputType: 'textarea' };
   const role = hasAttr(el, 'role') ? attr(el, 'role') : '';
   return role === 'listbox' || role === 'option' || role === 'tooltip' ? SKIP : null;
 };

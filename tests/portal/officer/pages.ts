@@ -23,3 +23,7 @@ export const supplementPage = (dark: boolean): string =>
 /** A system that nobody knows: a plain table, and cards under it. */
 export const plainPage = (dark: boolean): string =>
   shell('Tra cứu hồ sơ', 'plain', 'plain', '<table id="table"></table><section id="cards"></section>', dark);
+
+/** A dossier's own page: cards of labels and values, and the steps. Its details come a moment after its code, as from a server. */
+export const dossierPage = (dark: boolean): string =>
+  shell('Chi tiết hồ sơ', 'igate', 'dossier', '<app-detail id="detail"></app-detail>', dark);

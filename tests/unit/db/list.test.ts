@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dropCopies } from '../../../utils/db/changes.ts';
 import {
@@ -48,6 +49,39 @@ describe('a packed list', () => {
     const { dossiers, loose } = await list();
     expect(loose).toBe(1);
     expect(dossiers[0]).toMatchObject({ id: 'd-2', notes: 1 });
+  });
+
+  it('stands in the order of the last change, whichever of it is packed', async () => {
+    const minute = fc.integer({ min: 20, max: 25 }); // few moments: many changes fall on the same one
+    const change = fc.tuple(fc.integer({ min: 0, max: 11 }), minute);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(change, { maxLength: 14 }),
+        fc.array(change, { maxLength: 8 }),
+        async (packed, later) => {
+          emptyDisk();
+          const book = await openStore();
+          const there = new Set<string>();
+          const write = async ([n, at]: [number, number]) => {
+            const id = `d-${n}`;
+            await appendEvents(book, key, id, [...(there.has(id) ? [] : marriage(id)), note(id, 'Gọi lại', at)]);
+            there.add(id);
+          };
+          for (const each of packed) await write(each);
+          await packList(book, key);
+          for (const each of later) await write(each);
+          const { dossiers } = await listDossiers(book, key);
+          closeStore(book);
+          const inOrder = dossiers.toSorted(
+            (a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt) || (a.id < b.id ? -1 : 1),
+          );
+          expect(dossiers.map(({ id }) => id)).toEqual(inOrder.map(({ id }) => id));
+          expect(new Set(dossiers.map(({ id }) => id))).toEqual(there);
+          expect(dossiers).toHaveLength(there.size);
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it('shows neither more nor less when its pages are damaged or swapped', async () => {

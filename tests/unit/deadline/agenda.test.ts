@@ -53,6 +53,12 @@ describe('the schedule of an office', () => {
     ]);
   });
 
+  it('has those of one moment in the order of their codes, however they come', () => {
+    const two = [summary('b', '11-16T09:00'), summary('a', '11-16T10:00')];
+    for (const dossiers of [two, two.toReversed()])
+      expect(agenda(dossiers).map(({ dossierId }) => dossierId)).toEqual(['a', 'b']);
+  });
+
   it('goes by the office’s promise while that runs, and names the law’s day beside it', () => {
     const promised = shipped.map((procedure) => ({
       ...procedure,

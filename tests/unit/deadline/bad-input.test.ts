@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEADLINE_ERRORS } from '../../../utils/deadline/error.ts';
+import { LIMIT_UNITS } from '../../../utils/deadline/types.ts';
 import { clock, dossier, due, endOf, event, extended, limit, refusal, supplement, workingDays } from './cases.ts';
 
 const sound = dossier('2026-03-02T09:00', workingDays(3));
@@ -40,6 +43,35 @@ describe('input that no date may be computed from', () => {
     [{ events: [extended('2026-03-03T09:00', '2026-03-02')] }, 'extension-before-decision'],
     [{ events: [extended('2026-03-03T09:00', '31/03/2026')] }, 'unreadable-moment'],
   ])('is refused: %j (%s)', (change, reason) => expect(refusal({ ...sound, ...change })).toBe(reason));
+
+  it.each(LIMIT_UNITS)('is a limit of 0 or of 10,000, also in %s, be it the law’s, a promise or a step', (unit) => {
+    for (const [value, reason] of [
+      [0, 'limit-too-small'],
+      [10_000, 'limit-too-large'],
+    ] as const)
+      for (const change of [
+        { limit: limit(value, unit) },
+        { commitment: limit(value, unit) },
+        { steps: [limit(value, unit)] },
+      ])
+        expect(refusal({ ...sound, ...change })).toBe(reason);
+  });
+
+  it('is refused by a word that has a sentence, whatever stands there: never another error, never a wrong date', () =>
+    fc.assert(
+      fc.property(
+        fc.record({
+          receivedAt: fc.oneof(fc.constant('2026-03-02T09:00'), fc.string(), fc.constant('2026-02-31T09:00')),
+          value: fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, 9_999, 10_000)),
+          unit: fc.oneof(fc.constantFrom(...LIMIT_UNITS), fc.string()),
+        }),
+        ({ receivedAt, value, unit }) => {
+          const said = refusal({ ...sound, receivedAt, limit: { value, unit } });
+          expect(['accepted', ...DEADLINE_ERRORS]).toContain(said);
+          if (said === 'accepted') expect([value > 0 && value < 10_000, receivedAt]).toEqual([true, sound.receivedAt]);
+        },
+      ),
+    ));
 });
 
 describe('odd input that can be counted with', () => {

@@ -68,6 +68,37 @@ describe('the history of a dossier', () => {
     expect(notes.map(({ key, note }) => [key, note?.text])).toEqual([['note-new', 'Gọi lại chiều']]);
   });
 
+  it('keeps a text that was typed over in the same sitting, in whatever order two windows wrote in one second', () => {
+    const at = stamp(1).at;
+    const write = (eventId: string, noteId: string, text: string, ms = 0) =>
+      noteWritten({ id: eventId, dossierId: 'd-1', at: new Date(Date.parse(at) + ms).toISOString() }, noteId, text);
+    for (const between of ['a', 'z']) {
+      const lines = historyOf([
+        ...first(),
+        write('m', 'n', 'Gọi chị 0912 345 678'),
+        write(between, 'other', 'Thiếu tờ khai'),
+        write('n', 'n', 'bản của cửa sổ một', 1),
+      ]);
+      expect(lines.map(({ note }) => note?.text)).toContain('Gọi chị 0912 345 678');
+    }
+  });
+
+  it('keeps a phone number that was typed over, but no line for each misspelt word', () => {
+    const written = ['Gọi 0912 345 678', 'Gọi 0987 654 321', 'Gọi 0987 654 321 chieeuf', 'Gọi 0987 654 321 chiều nay'];
+    const events = [...first(), ...written.map((text, at) => noteWritten(stamp(at + 1), 'n', text))];
+    const notes = historyOf(events).filter(({ note }) => note);
+    expect(notes.map(({ key, note }) => [key, note?.text])).toEqual([
+      ['note-changed', 'Gọi 0987 654 321 chiều nay'],
+      ['note-new', 'Gọi 0912 345 678'],
+    ]);
+  });
+
+  it('says of a note that was emptied and begun again that it was', () => {
+    const events = [...first(), ...['Gọi', '', 'Hẹn'].map((text, at) => noteWritten(stamp(at + 1), 'n', text))];
+    const notes = historyOf(events).filter(({ note }) => note);
+    expect(notes.map(({ key }) => key)).toEqual(['note-changed', 'note-removed', 'note-new']);
+  });
+
   it('keeps the texts of different days apart, so that an earlier one can be brought back', () => {
     const events = [...first(), ...[0, 60, 120].map((at) => noteWritten(stamp(at), 'n', at < 120 ? `Lần ${at}` : ''))];
     const notes = historyOf(events).filter(({ note }) => note);

@@ -53,6 +53,18 @@ describe('a row that is seen for the first time', () => {
     ));
 });
 
+describe('a dossier whose own page is opened', () => {
+  const steps = [{ name: 'Tiếp nhận', at: '2026-11-19T09:00:00+07:00' }, { name: 'Thẩm tra hồ sơ' }];
+  const listed = see(ROW)!.events;
+  const known = kept([...listed, ...see({ ...ROW, steps }, kept(listed), '2026-11-23T09:11:00+07:00')!.events]);
+  it('gets its steps beside what the list showed', () =>
+    expect(known.portal).toMatchObject({ applicant: 'Trần Thị Huệ', steps }));
+  it('keeps them when only the list is seen again, and adds nothing for it', () =>
+    expect(see(ROW, known, '2026-11-24T09:00:00+07:00')).toBeUndefined());
+  it('gets one event for a step that is new', () =>
+    expect(see({ ...ROW, steps: [...steps, { name: 'Trình ký' }] }, known)!.events).toHaveLength(1));
+});
+
 describe('a row that is seen again', () => {
   const first = see(ROW)!.events;
   const known = kept(first);

@@ -45,6 +45,12 @@ describe('the chip of a row', () => {
     ],
   ])('%s', (_, row, text, tone) => expect(chip(row)).toMatchObject({ text, tone }));
 
+  it('on a machine whose clock is a year behind says to look at the clock, instead of days left', () => {
+    const said = chip(PARENTS, undefined, { asOf: '2025-11-23T09:10:00+07:00' })!;
+    expect(said.text).toMatch(/^ngày nhận sau hôm nay/);
+    expect(said.why.at(-1)).toContain('xem lại đồng hồ máy');
+  });
+
   it('shows another date of the portal beside ours', () =>
     expect(chip({ ...PARENTS, appointmentAt: '2026-11-24T17:00:00+07:00' })).toMatchObject({
       text: 'còn 1 ngày · T4 25/11 ≠ cổng 24/11',

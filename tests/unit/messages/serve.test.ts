@@ -65,6 +65,7 @@ const GOOD: { [N in MessageName]: unknown } = {
   'page/hello': null,
   'page/seen': shape,
   'scan/found': { text: '001090000012||Nguyễn Văn Thử|01021990|Nam|Thôn 3, Mỹ Trung, Mỹ Lộc, Nam Định|22062021' },
+  'page/spot': { tabId: 7, frameId: null },
   'page/point': { tabId: 7 },
   'page/sample': { tabId: 7 },
   'page/current': { tabId: 7, fresh: true },
@@ -95,6 +96,8 @@ const GOOD: { [N in MessageName]: unknown } = {
   'list/chips': { rows: [{ code: 'H26.15.3-261123-0001', procedureName: 'Đăng ký kết hôn', receivedAt: AT }] },
   'list/capture': { rows: [{ code: 'H26.15.3-261123-0001', applicant: 'Trần Thị Huệ', appointmentAt: '2026-11-30' }] },
   'list/open': { code: 'H26.15.3-261123-0001' },
+  'snippet/known': { name: '/bosung' },
+  'snippet/show': { name: '/bosung' },
   'list/pending': { host: 'motcua.moh.gov.vn' },
   'list/decide': { host: 'motcua.moh.gov.vn', keep: null },
   'list/sites': null,
@@ -246,7 +249,7 @@ describe('a name that no message has', () => {
 describe('a content script of a compromised portal page', () => {
   const forOwnPages = NAMES.filter((name) => allowedFrom[name] === 'own-page');
 
-  it('may say hello, describe its page and its lists, take its plan, carry it over a reload, tell of an undo, hand over a card: eleven messages', () =>
+  it('may say hello, describe its page and its lists, take its plan, carry it over a reload, tell of an undo, hand over a card, name a sentence: thirteen messages', () =>
     expect(NAMES.filter((name) => allowedFrom[name] === 'portal').toSorted()).toEqual([
       'list/capture',
       'list/chips',
@@ -259,6 +262,8 @@ describe('a content script of a compromised portal page', () => {
       'plan/take',
       'plan/undone',
       'scan/found',
+      'snippet/known',
+      'snippet/show',
     ]));
 
   it.each(forOwnPages)('gets nothing for %s, whatever it claims to be', async (name) => {

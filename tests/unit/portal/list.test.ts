@@ -90,6 +90,10 @@ describe('the supplement list', () => {
       status: 'Yêu cầu bổ sung giấy tờ',
       procedureCode: '1.000894',
     }));
+  it('believes neither a supplement that is not late yet nor one of which nothing is said', () => {
+    for (const tag of ['Chưa quá hạn bổ sung', 'Đã bổ sung'])
+      expect(read(html.replace('Đã quá hạn bổ sung', tag))[0]).not.toHaveProperty('supplementLate');
+  });
 });
 
 describe('the Angular Material list', () => {

@@ -34,8 +34,20 @@ const asked = (page: Page, name: string, request: unknown): Promise<number> =>
 
 const ROW = '[data-testid="dossier-row"]';
 
-/** The desk's tab from its address to the list on screen, then every key of a query to the filtered list on screen. */
-const onScreen = async (office: Office): Promise<{ open: number; keys: number[] }> => {
+/** Megabytes of live objects. All pages of the extension share one heap. */
+const heapOf = async (page: Page): Promise<number> => {
+  const cdp = await page.createCDPSession();
+  await cdp.send('HeapProfiler.collectGarbage');
+  await cdp.detach();
+  return ((await page.metrics()).JSHeapUsedSize ?? 0) / 1_000_000;
+};
+
+/**
+ * The desk's tab from its address to the list on screen, then every key of a query to the filtered list on screen, then by how much the heap has grown.
+ * @param own a page that stays open beside it
+ */
+const onScreen = async (office: Office, own: Page): Promise<{ open: number; keys: number[]; heap: number }> => {
+  const before = await heapOf(own);
   const desk = await office.browser.newPage();
   try {
     await desk.setViewport({ width: 1200, height: 900 });
@@ -57,7 +69,7 @@ const onScreen = async (office: Office): Promise<{ open: number; keys: number[] 
       await desk.waitForFunction((n) => performance.getEntriesByType('measure').length > n, {}, typed);
     }
     const keys = await desk.evaluate(() => performance.getEntriesByType('measure').map(({ duration }) => duration));
-    return { open, keys };
+    return { open, keys, heap: (await heapOf(desk)) - before };
   } finally {
     await desk.close();
   }
@@ -92,14 +104,14 @@ export const measure = (): Promise<Measured> =>
     const restores = await repeat(2, () => call(own, 'restore', PASSPHRASE, BOOK));
     const search = await call(own, 'search', BOOK, QUERIES);
     const large = await call(own, 'search', LARGE, QUERIES);
-    const seen = await repeat(3, () => onScreen(office));
+    const seen = await repeat(3, () => onScreen(office, own));
     const keys = seen.flatMap((each) => each.keys);
     const intake = await call(own, 'intake', BOOK);
     await call(own, 'plantRows', LARGE - 2 * BOOK);
     const looseLarge = await repeat(1, () => call(own, 'list'));
     await call(own, 'pack');
     const listLarge = await repeat(3, () => call(own, 'list'));
-    const seenLarge = await repeat(3, () => onScreen(office));
+    const seenLarge = await repeat(3, () => onScreen(office, own));
     const keysLarge = seenLarge.flatMap((each) => each.keys);
     return {
       figures: [
@@ -118,6 +130,18 @@ export const measure = (): Promise<Measured> =>
           'open the desk on 100,000 dossiers → list on screen',
           seenLarge.map(({ open }) => open),
           { budget: 3_000 },
+        ),
+        figure(
+          'book.memory-10000',
+          'memory of the desk with 10,000 dossiers, searched: its live objects',
+          seen.map(({ heap }) => heap),
+          { unit: 'MB', budget: 120 },
+        ),
+        figure(
+          'book.memory-100000',
+          '… with 100,000 dossiers',
+          seenLarge.map(({ heap }) => heap),
+          { unit: 'MB' },
         ),
         figure('book.list-100000', '… of it: read and check 100,000 packed summaries', listLarge),
         figure('book.list-loose-100000', '… the same when every summary has to be unsealed', looseLarge),

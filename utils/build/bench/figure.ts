@@ -3,7 +3,7 @@ export interface Figure {
   name: string;
   what: string;
   median: number;
-  unit: 'ms' | 'µs' | 'kB' | '%' | '';
+  unit: 'ms' | 'µs' | 'kB' | 'MB' | '%' | '';
   /** How many measurements the median is of; for a share, how many fields were looked at. */
   n: number;
   budget?: number;

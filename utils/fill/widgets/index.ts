@@ -6,6 +6,7 @@ import { datePicker } from './date-picker.ts';
 import { mojSelect } from './moj-select.ts';
 import { nativeSelect } from './native-select.ts';
 import { popupList } from './popup-list.ts';
+import { richText } from './rich-text.ts';
 import { select2 } from './select2.ts';
 import { text } from './text.ts';
 import type { Writer } from './writer.ts';
@@ -13,6 +14,7 @@ import type { Writer } from './writer.ts';
 /** The writer of each kind of control; the planner leaves the kinds that have none. */
 export const WRITERS: Readonly<Partial<Record<Widget, Writer>>> = {
   text,
+  'rich-text': richText,
   'native-date': text,
   'native-select': nativeSelect,
   select2,

@@ -1,5 +1,6 @@
-import { sameText } from '../../text/fold.ts';
+import { canonical, sameText } from '../../text/fold.ts';
 import { showsDate, writtenDate } from '../dates.ts';
+import { inserted, takenOut } from '../insert.ts';
 import type { FillValue } from '../types.ts';
 import { announce, setValue } from './events.ts';
 import type { Control, Writer } from './writer.ts';
@@ -10,6 +11,7 @@ const box = ({ elements }: Control): Box => elements[0] as Box;
 const wanted = (el: Box, value: FillValue): string => {
   if (value.kind === 'date') return el.type === 'date' ? value.iso : writtenDate(value.iso, el.placeholder);
   if (value.kind === 'text') return value.text;
+  if (value.kind === 'insert') return inserted(el.value, el.selectionEnd ?? el.value.length, value);
   return value.kind === 'choose' ? (value.accept[0] ?? '') : '';
 };
 
@@ -34,6 +36,7 @@ export const text: Writer = {
   holds: (control, value) => {
     const el = box(control);
     if (value.kind === 'date') return showsDate(el.value, value.iso, el.placeholder);
+    if (value.kind === 'insert') return canonical(el.value).includes(canonical(value.text));
     const text = wanted(el, value);
     // Masks group digits ("001 099 000 001"); capitals are the portal's own doing.
     return sameText(el.value, text) || (/^\d+$/.test(text) && el.value.replace(/[\s./-]/g, '') === text);
@@ -44,10 +47,13 @@ export const text: Writer = {
     // A script may write more than the box allows; the portal would cut it or refuse the form.
     if (el.maxLength > 0 && text.length > el.maxLength) return { fail: 'rejected' };
     put(el, text);
-    return { shown: text };
+    return { shown: value.kind === 'insert' ? '' : text };
   },
-  restore: (control, previous) => {
-    put(box(control), previous);
+  restore: (control, previous, _, written) => {
+    const el = box(control);
+    const before = written.kind === 'insert' ? takenOut(el.value, previous, written) : previous;
+    if (before === undefined) return false;
+    put(el, before);
     return true;
   },
 };

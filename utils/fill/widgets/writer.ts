@@ -28,7 +28,7 @@ export interface Writer {
   holds: (control: Control, value: FillValue) => boolean;
   write: (control: Control, value: FillValue, waits: Waits, how: How) => Written | Promise<Written>;
   /** Puts back what `read` said; the way back to empty is the page's own, false where it has none. */
-  restore: (control: Control, previous: string, waits: Waits) => boolean | Promise<boolean>;
+  restore: (control: Control, previous: string, waits: Waits, written: FillValue) => boolean | Promise<boolean>;
 }
 
 /** How long a list may take to load after its driver; Liferay lists were seen to take 2.4 s. */

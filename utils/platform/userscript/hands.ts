@@ -6,6 +6,7 @@ import { matchForm } from '../../match/match.ts';
 import type { Vocabulary } from '../../match/vocabulary.ts';
 import { collect } from '../../portal/collect.ts';
 import { signature } from '../../portal/signature.ts';
+import { uncovered } from '../../portal/watch.ts';
 import { ticks } from '../clock.ts';
 import type { Hands } from './model.ts';
 
@@ -15,7 +16,7 @@ const MARKS = 'tro-ly-mot-cua-danh-dau';
  * This frame's page: read, filled, put back, by the same links as in the extension's content script.
  * @param own our panel's host, which covers a field without hiding it
  */
-export const pageHands = (words: Vocabulary, known: KnownForms, own: () => HTMLElement | undefined): Hands => {
+export const pageHands = (words: Vocabulary, known: KnownForms, own: () => HTMLElement | undefined) => {
   let seen = collect(document);
   let history: HistoryEntry[] = [];
   let running: AbortController | null = null;
@@ -28,7 +29,7 @@ export const pageHands = (words: Vocabulary, known: KnownForms, own: () => HTMLE
     return { doc: document, collect, signature, signal: running.signal, now, ...(host ? { own: host } : {}) };
   };
 
-  return {
+  const hands: Hands = {
     look: () => {
       seen = collect(document);
       const { form } = seen;
@@ -74,4 +75,6 @@ export const pageHands = (words: Vocabulary, known: KnownForms, own: () => HTMLE
       marks = null;
     },
   };
+  /** Does a control show now that was hidden at the last look? */
+  return { ...hands, uncovered: () => uncovered(seen) };
 };

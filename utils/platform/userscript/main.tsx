@@ -56,7 +56,7 @@ const run = (): void => {
     model.endTurn();
     shell?.close();
   };
-  const stopWatching = watchPage(refresh);
+  const stopWatching = watchPage(refresh, hands.uncovered);
   const stopWaiting = whenOverlayPresent(leave);
   // A page that is left may be kept whole for the way back; the people in it may not.
   addEventListener('pagehide', () => model.endTurn());
