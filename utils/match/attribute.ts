@@ -56,7 +56,7 @@ const LISTS = new Set<Field['widget']>([
   'cascader',
   'combobox',
 ]);
-const BARE_NUMBER = /^(?:so|so giay to|so hieu|so giay|giay to so|ma so|so giay to so)$/;
+const BARE_NUMBER = /^(?:so|so giay to|so hieu|so giay|giay to so|ma so|so giay to so)(?: \((?:no\.?|number)\))?$/;
 
 /** One reading → one answer. */
 const answer = (reading: Reading, base: number, why: string): Asked => {
@@ -98,6 +98,8 @@ const answer = (reading: Reading, base: number, why: string): Asked => {
   const word = reading.hits.find((h) => h.meaning.kind === 'part');
   const inGloss = word !== undefined && why.includes('(') && why.indexOf('(') < why.toLowerCase().indexOf(word.text);
   const lost = reading.rest > 1 && word?.words === 1 && !inGloss;
+  // "Địa chỉ lắp đặt": an address of something that nobody knows.
+  if (part === 'whole' && reading.rest > 0) return { kind: 'part', part, sure: Math.min(sure, VAGUE), why };
   if (part) return { kind: 'part', part, sure: lost ? Math.min(sure, VAGUE) : sure, why };
   return NOTHING;
 };

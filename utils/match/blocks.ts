@@ -35,6 +35,8 @@ export const blockMarks = (fields: readonly Field[], asked: readonly string[]): 
 /** Fewer columns with a header each are no list of persons. */
 const COLUMNS = 3;
 const KINSHIP = new RegExp(String.raw`quan hệ|(?:^|[^${LATIN}])(?:qh|mqh|q\.?\s*hệ)(?![${LATIN}])`, 'iu');
+/** The one who applies is one person, whose relationship is asked. */
+const ASKING = /người (?:yêu cầu|nộp|khai|kê khai|đề nghị|làm đơn|đăng ký)/iu;
 const LISTED = /danh sách|thành viên|những|các|cùng/iu;
 
 /**
@@ -66,7 +68,9 @@ export const rowsOf = (fields: readonly Field[]): number[] => {
     }
     const run = fields.slice(from, to);
     const labels = run.map((f) => f.label);
-    const list = found.at(-1)! > 1 || labels.some((l) => KINSHIP.test(l)) || LISTED.test(run[0]?.section.at(-1) ?? '');
+    const heading = run[0]?.section.at(-1) ?? '';
+    const related = labels.some((l) => KINSHIP.test(l)) && !ASKING.test(heading);
+    const list = found.at(-1)! > 1 || related || LISTED.test(heading);
     if (new Set(labels).size >= COLUMNS && list) for (const [i, row] of found.entries()) rows[from + i] = row;
     from = Math.max(to, from + 1);
   }

@@ -4,6 +4,7 @@ import { LATIN } from '../text/letters.ts';
 import { type Asked, byName, placeByName } from './attribute.ts';
 import { foldOnce, type Index } from './phrases.ts';
 import { readLabel } from './read.ts';
+import { isTitle } from './role.ts';
 import type { Attribute } from './types.ts';
 
 export type Answer = {
@@ -25,8 +26,8 @@ const PAST = new RegExp(`(?:^|[^${LATIN}])(?:quá trình|tiền sử|lịch sử
 const SEARCH = new RegExp(`^(?:(?:bộ )?lọc|tìm kiếm|tra cứu|thống kê|điều kiện (?:lọc|tìm))(?![${LATIN}])`, 'iu');
 /** "Số ... do ... cấp". */
 const BY = new RegExp(`^do(?![${LATIN}])`, 'iu');
-/** "Cấp ngày ... tại ...". */
-const ISSUED_AT = /^(?:tại|cấp tại|do)$/iu;
+/** "Cấp ngày ... tại ...", also with its English in brackets. */
+const ISSUED_AT = /^(?:tại|cấp tại|do)(?:\s*\((?:at|by|issued (?:at|by))\))?$/iu;
 
 const CARDS = new Set<string>(['healthInsuranceNumber', 'socialInsuranceNumber']);
 
@@ -45,8 +46,9 @@ export class Context {
   parts = new Set<string>();
   /** The heading tells of former years ("Quá trình cư trú"), or of a search. */
   past = false;
-  /** What the field before asked for. */
+  /** What the field before asked for, and whether that was the name of a body. */
   last = '';
+  body = false;
   /** "Có thẻ BHYT không?" came right before: a bare "Số thẻ" is that card's. */
   offered: Attribute | undefined;
   /** The heading names it. */
@@ -81,11 +83,18 @@ export class Context {
     this.card = undefined;
     this.past = inner !== undefined && (PAST.test(inner) || SEARCH.test(inner));
     const hits = inner ? readLabel(index, inner).hits : [];
+    // "Đơn đăng ký biến động" heads the form and says nothing of an address.
+    const title = inner !== undefined && isTitle(index, inner);
     // "Trụ sở hộ kinh doanh", "Thửa đất đăng ký": an address under it is nobody's.
-    if (hits[0]?.meaning.kind === 'other' && !hits.some((h) => /^(?:place|attribute)$/.test(h.meaning.kind)))
+    if (
+      hits[0]?.meaning.kind === 'other' &&
+      !isTitle(index, inner!) &&
+      !hits.some((h) => /^(?:place|attribute)$/.test(h.meaning.kind))
+    )
       this.headingPlace = 'other';
     for (const hit of hits) {
-      if (hit.meaning.kind === 'place') this.headingPlace = hit.meaning.place;
+      if (hit.meaning.kind === 'place' && !(title && hit.meaning.place === 'other'))
+        this.headingPlace = hit.meaning.place;
       if (hit.meaning.kind === 'other' && hit.meaning.document) this.document = 'other';
       if (hit.meaning.kind !== 'attribute') continue;
       if (PERSONAL_ID.has(hit.meaning.attribute)) this.document = 'id';
@@ -94,6 +103,10 @@ export class Context {
     }
   }
 }
+
+/** "Tên đơn vị", "Trường": the address after it is that of the body. */
+const BODY =
+  /(?:^|[^\p{L}])(?:đơn vị|công ty|doanh nghiệp|cơ quan|tổ chức|cơ sở|trường|bệnh viện|ngân hàng)(?!\p{L})/iu;
 
 const placed = (place: string, part: string): Attribute | 'other' =>
   place === 'other' ? 'other' : ((part === 'whole' ? place : `${place}.${part}`) as Attribute);
@@ -109,6 +122,8 @@ const address = (index: Index, field: Field, asked: Asked, context: Context): An
     context.open(asked.place, part === 'whole' && field.widget === 'text');
     return { attribute: placed(asked.place, part), sure: asked.sure, why: asked.why };
   }
+  if (part === 'whole' && context.body && !placeByName(index, field))
+    return { attribute: context.last === 'workplace' ? 'currentAddress' : 'other', sure: 0.6, why: asked.why };
   if (part === 'whole' && context.answered) context.close();
   const fromName = placeByName(index, field);
   // The name of the control and what stands before it name two different addresses: leave it.
@@ -170,6 +185,7 @@ export const answerFor = (
     answer = { attribute: offered, sure: 0.78, why: `nhãn “${field.label}” sau câu hỏi về thẻ` };
   if (context.past) answer = { ...answer, sure: Math.min(answer.sure, 0.5) };
   context.last = answer.attribute;
+  context.body = /^(?:other|workplace)$/.test(answer.attribute) && field.widget === 'text' && BODY.test(field.label);
   return answer;
 };
 
@@ -204,6 +220,9 @@ const plainAnswer = (
       return { attribute: asked.kind, sure, why };
     case 'attribute': {
       const attribute = asked.attribute!;
+      // "Số tiền: ____ (bằng chữ): ____".
+      if (attribute === 'birthDateText' && !/sinh/iu.test(field.label) && context.last !== 'birthDate')
+        return { attribute: 'other', sure: 0.6, why };
       if (PERSONAL_ID.has(attribute)) context.document = 'id';
       if (attribute === 'passportNumber') context.document = 'passport';
       if (!OF_DOCUMENT.has(attribute)) return fitting(field, { attribute, sure, why });

@@ -11,6 +11,7 @@ import { personsIn, type Somebody, type Witness, witnessesOf } from './role.ts';
 import type { Attribute, Match } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import {
+  doubtAgain,
   doubtAssumed,
   doubtDoubles,
   doubtNames,
@@ -19,6 +20,7 @@ import {
   nameFromPerson,
   narrowAddresses,
   ownersOfBusiness,
+  sharedLabels,
   wholeQuestions,
 } from './whole-form.ts';
 
@@ -68,7 +70,8 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
     context.enter(index, field);
     return answerFor(index, field, asked[i]!, context, (path) => pathsWithId.has(path));
   });
-  wholeQuestions(fields, answers);
+  wholeQuestions(index, fields, answers);
+  sharedLabels(index, fields, answers);
   nameFromPerson(index, fields, answers);
   const witnesses = fields.map((field) => witnessesOf(index, field));
   doubtTitle(fields, witnesses);
@@ -89,7 +92,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   const names = fields.filter(
     (_, i) => !rows[i] && answers[i]!.attribute === 'fullName' && !witnesses[i]!.label.length && !witnesses[i]!.name,
   );
-  const noBlocks = !mine.some((w) => w.section.length || w.before || w.sectionStranger);
+  const noBlocks = !mine.some((w) => w.section.length || w.opens || w.before || w.sectionStranger);
   const sequence = new Sequence({
     // One mention of a relative among many fields of somebody else does not make it a form of several persons.
     onePerson: noBlocks && (told === 0 || (names.length === 1 && untold > 3 * told)),
@@ -118,6 +121,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   doubtAssumed(fields, answers, persons);
   narrowAddresses(answers, persons);
   doubtDoubles(fields, answers, persons, witnesses);
+  doubtAgain(fields, answers, persons, witnesses);
   guessAttributes(index, fields, answers);
   const matches = fields.map((field, i) => toMatch(field, answers[i]!, persons[i]!));
   return applyOverrides(fields, matches, overrides);

@@ -97,7 +97,11 @@ export class Sequence {
       ? this.inRow(witness, attribute, follows, mark)
       : this.decide(witness, attribute, follows, mark);
     const named = witness.name !== undefined && witness.name === decided.role;
-    const own = told || (named && !witness.stranger && !witness.sectionStranger);
+    // "Họ tên mẹ" in the block of somebody unknown is that one's mother.
+    const label = witness.label[0]!;
+    const unknown = witness.sectionStranger && (witness.inner || !witness.section.length);
+    const kin = told && unknown && KIN.test(label) && !witness.section.includes(label);
+    const own = (told && !kin) || (named && !witness.stranger && !witness.sectionStranger);
     const astray = !own && (this.lost || this.strays(path, decided.role, mark));
     const person = astray
       ? {
@@ -184,7 +188,9 @@ export class Sequence {
       if (section === label || w.name === label)
         return { role: label, sure: AGREE, why: [labelSays, ...(section === label ? [sectionSays] : [nameSays])] };
       if (!w.section.length || w.section.includes(label)) return { role: label, sure: LABEL_ALONE, why: [labelSays] };
-      return { role: label, sure: LABEL_OVER_SECTION, why: [labelSays] };
+      // "Tên thành viên" under "Thành viên góp vốn", "Người đại diện" under "Doanh nghiệp": theirs, not the citizen's.
+      const theirs = section === 'none' && label !== 'applicant';
+      return { role: label, sure: theirs ? GUESS : LABEL_OVER_SECTION, why: [labelSays] };
     }
     // "Bên nhận (người nộp hồ sơ)" is one person in two parts: which of them the form means, the officer says.
     const twoParts = section !== undefined && w.gloss.length === 1 && w.gloss[0] !== section && !KIN.test(section);

@@ -73,6 +73,14 @@ const scan = (index: Index, exact: string[], folded: string[], byFold: boolean):
 /** What follows says when or what for, not what: "Số CCCD khi còn sống", "Số điện thoại để bệnh viện gọi lại". */
 const PURPOSE = new Set(['để', 'khi', 'lúc', 'nhằm', 'trước', 'sau']);
 
+/** "Địa chỉ thường trú trên CCCD": where the answer is written down. */
+const SOURCE = new Set(['theo', 'trên', 'như']);
+const withoutSource = (hits: Hit[], exact: readonly string[]): Hit[] => {
+  const asked = hits.find((h) => h.meaning.kind === 'attribute' || h.meaning.kind === 'place');
+  const source = asked ? exact.findIndex((word, i) => i > asked.at && SOURCE.has(word)) : -1;
+  return source < 0 ? hits : hits.filter((h) => h.at <= source || h.meaning.kind === 'role');
+};
+
 /** Things that are only named after such a word are not asked for. */
 const withoutPurpose = (hits: Hit[], exact: readonly string[]): Hit[] => {
   const asked = hits.find((h) => h.meaning.kind === 'attribute');
@@ -111,9 +119,10 @@ const readWords = (index: Index, text: string): Reading => {
       hits = [...hits.filter((own) => !misspelt.some((h) => over(own, h))), ...misspelt].sort((x, y) => x.at - y.at);
     }
   }
-  hits = grammar(withoutPurpose(hits, exact), exact, breaks);
+  const all = withoutPurpose(hits, exact);
+  hits = grammar(withoutSource(all, exact), exact, breaks);
   const explained = new Set<number>();
-  for (const h of hits) for (let i = 0; i < h.words; i++) explained.add(h.at + i);
+  for (const h of all) for (let i = 0; i < h.words; i++) explained.add(h.at + i);
   const rest = exact.filter((w, i) => !explained.has(i) && !isFiller(w)).length;
   const begins = hits.find((h) => h.meaning.kind === 'attribute' || h.meaning.kind === 'place')?.at ?? 0;
   const lead = exact.some((w, i) => i < begins && !explained.has(i) && !isFiller(w));
@@ -122,7 +131,7 @@ const readWords = (index: Index, text: string): Reading => {
     rest,
     loose,
     lead,
-    stranger: loose ? undefined : strangerIn(wordsOf(accented ? exact : plainly(exact), hits)),
+    stranger: loose ? undefined : strangerIn(wordsOf(accented ? exact : plainly(exact), hits, breaks)),
   };
 };
 
@@ -133,8 +142,8 @@ const isFiller = (word: string): boolean => FILLER.has(word) || /^\d+$/.test(wor
 const plainly = (exact: string[]): string[] =>
   exact.map((w) => (w === 'nguoi' ? 'người' : w === 'anh' || w === 'em' ? '' : w));
 
-const wordsOf = (exact: string[], hits: Hit[]): Word[] => {
-  const out: Word[] = exact.map((text) => ({ text, as: undefined, filler: isFiller(text) }));
+const wordsOf = (exact: string[], hits: Hit[], breaks: ReadonlySet<number>): Word[] => {
+  const out: Word[] = exact.map((text, i) => ({ text, as: undefined, filler: isFiller(text), apart: breaks.has(i) }));
   for (const { meaning, at, words, text } of hits)
     for (let i = 0; i < words; i++)
       out[at + i] = {
@@ -168,6 +177,10 @@ const withGloss = (plain: Reading, whole: Reading, gloss: Reading): Reading => {
   const parts = ofKind(gloss, 'part');
   if (!inner && told(plain, 'place') && !told(plain, 'part') && parts.length === 1 && gloss.rest === 0)
     return { ...plain, stranger, hits: [...plain.hits, ...parts] };
+  // "Nơi ĐKTT (tạm trú)": two addresses in one label.
+  const [one, other] = [ofKind(plain, 'place')[0]?.meaning, ofKind(gloss, 'place')[0]?.meaning];
+  if (one?.kind === 'place' && other?.kind === 'place' && one.place !== other.place)
+    return { ...plain, stranger, rest: plain.rest + 3 };
   // "Xã, phường (nơi làm việc)" is not an address of the person.
   if (!inner && outer && told(plain, 'part') && !told(plain, 'place')) return { ...whole, stranger };
   if (!told(plain, 'role') && told(whole, 'role'))

@@ -48,7 +48,7 @@ export const personsIn = (index: Index, text: string): Somebody[] =>
   unique(readLabel(index, text).hits.flatMap((h) => (h.meaning.kind === 'role' && !h.object ? [h.meaning.role] : [])));
 
 /** "Đơn đề nghị ... cho người ..." heads the whole form. A numbered heading is one of its sections. */
-const isTitle = (index: Index, heading: string): boolean => {
+export const isTitle = (index: Index, heading: string): boolean => {
   const text = heading.toLocaleLowerCase('vi').trim();
   if (/^(?:\d+|[ivx]+|[a-hđ]|phần|mục)\s*[.):\-/\s]/u.test(text) || text.includes('thông tin')) return false;
   return index.titles.some((t) => text.startsWith(t));
@@ -248,9 +248,9 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
         if (!plain.length) continue;
       }
     }
-    // "Số CCCD công dân" in the mother's section is hers.
+    // "Số CCCD công dân" in the mother's section is hers, and a hint calls everybody "bạn".
     const anybody =
-      section.length > 0 &&
+      (section.length > 0 || sectionStranger || by === 'placeholder' || by === 'title') &&
       ANYBODY.test(text) &&
       !RELATION.test(text) &&
       ownersIn(index, text).join() === 'applicant' &&

@@ -11,6 +11,8 @@ export interface Word {
   kin?: boolean;
   /** Part of a phrase that may mean one person as well as another: "phụ huynh". */
   vague?: boolean;
+  /** Punctuation stands right before it. */
+  apart?: boolean;
   /** Last word of a phrase that waits for its end: "người được ...". */
   open?: boolean;
 }
@@ -26,6 +28,15 @@ const NOT_A_PERSON = new Map<string, ReadonlySet<string>>([
   ['anh', new Set(['chị'])],
   ['chủ', new Set(['yếu', 'động', 'quyền', 'trương', 'đề', 'nghĩa', 'thể'])],
 ]);
+
+/** What may follow a person and leaves it the same. */
+const MORE = new Set(
+  'trực mới chính điện online sẽ phải xin hợp thôi nhập trở đăng khai kê tử nộp làm thực tham góp đủ đứng đi hưởng nhận lĩnh trợ thống đề yêu có dưới từ chưa trong ngoài nước việt cam ghi kết lập thành tự thường tạm nơi tại qua thay hồ thủ giấy bản phiếu đơn thẻ căn xác liên hỗ bổ sửa đổi gia chứng giải miễn giảm tách chuyển information details info data'.split(
+    ' ',
+  ),
+);
+
+const KIN_OF = /^(?:cha|mẹ|bố|vợ|chồng)$/;
 
 const unexplained = (word: Word | undefined): boolean => word !== undefined && !word.as && !word.filler;
 
@@ -45,10 +56,14 @@ export const strangerIn = (words: readonly Word[]): string | undefined => {
       continue;
     }
     if (word.kin) {
+      // "Cha của mẹ", "vợ của cha".
+      if (word.text !== 'con' && next?.text === 'của' && KIN_OF.test(words[i + 2]?.text ?? '')) return said;
       if (unexplained(next)) return said;
       if (unexplained(words[i - 1])) return `${words[i - 1]!.text} ${word.text}`;
       continue;
     }
+    // "Chủ hộ liền kề", "Đại diện nhà trường": words right after a person that nobody knows make it another one.
+    if (word.as === 'role' && unexplained(next) && !next!.apart && !MORE.has(next!.text)) return said;
     if (word.as === 'role' || !PERSON.has(word.text) || (word.text !== 'người' && word.as)) continue;
     if (next && NOT_A_PERSON.get(word.text)?.has(next.text)) continue;
     // "Trang chủ", "dân chủ".

@@ -1,5 +1,6 @@
 /** Corrections that need the whole form at hand. Each works in place on the list of answers or persons. */
 import type { Field } from '../portal/types.ts';
+import { askedBy } from './attribute.ts';
 import type { Answer } from './context.ts';
 import type { Person } from './person.ts';
 import type { Index } from './phrases.ts';
@@ -8,11 +9,16 @@ import { kinshipIn, personsIn, type Somebody, type Witness } from './role.ts';
 import type { Attribute } from './types.ts';
 
 /** A box that asks alone for what usually comes in two: "Giấy tờ tùy thân" without "Số", "Tên" without "Họ". */
-export const wholeQuestions = (fields: readonly Field[], answers: Answer[]): void => {
+export const wholeQuestions = (index: Index, fields: readonly Field[], answers: Answer[]): void => {
   const split = answers.some((a) => a.attribute === 'familyName' || a.attribute === 'middleName');
   answers.forEach((answer, i) => {
     if (answer.attribute === 'givenName' && !split)
-      answers[i] = { ...answer, attribute: 'fullName', sure: Math.min(answer.sure, 0.7) };
+      // "Tên chủ hộ" asks for all of it; a bare "Tên" may be a thing's.
+      answers[i] = {
+        ...answer,
+        attribute: 'fullName',
+        sure: Math.min(answer.sure, personsIn(index, fields[i]!.label).length === 1 ? 0.8 : 0.7),
+      };
     const next = [answers[i + 1], answers[i + 2]].some((a) => a?.attribute === 'personalId');
     if (answer.attribute === 'idType' && fields[i]!.widget === 'text' && !next && !/loại|tên/iu.test(fields[i]!.label))
       answers[i] = { ...answer, attribute: 'personalId', sure: Math.min(answer.sure, 0.8) };
@@ -27,6 +33,23 @@ export const nameFromPerson = (index: Index, fields: Field[], answers: Answer[])
     if (persons.length !== 1) return;
     const { rest } = readLabel(index, field.label);
     if (rest === 0) answers[i] = { attribute: 'fullName', sure: 0.7, why: `nhãn “${field.label}”` };
+  });
+};
+
+/** "Dân tộc / Quốc tịch" over boxes without words of their own: one question for each. */
+const PARTS = /\s*[/;]\s*|\s+[-–]\s+|,\s+/u;
+export const sharedLabels = (index: Index, fields: readonly Field[], answers: Answer[]): void => {
+  fields.forEach((field, i) => {
+    const parts = field.label.split(PARTS);
+    if (parts.length < 2 || parts.length > 3 || field.datePart) return;
+    const boxes = parts.map((_, k) => fields[i + k]);
+    const mute = boxes.every((f, k) => f && !f.datePart && (k === 0 || (!f.label && f.widget === field.widget)));
+    if (!mute || (fields[i + parts.length] && !fields[i + parts.length]!.labels.length)) return;
+    const asked = parts.map((text) => askedBy(index, { ...field, label: text, labels: [{ by: 'label', text }] }));
+    if (asked.some((a) => a.kind !== 'attribute')) return;
+    asked.forEach((a, k) => {
+      answers[i + k] = { attribute: a.attribute!, sure: Math.min(a.sure, 0.7), why: `nhãn “${field.label}”` };
+    });
   });
 };
 
@@ -113,6 +136,32 @@ export const kinsfolk = (index: Index, fields: readonly Field[], witnesses: Witn
     for (let k = i; k < fields.length && last(k) === last(i) && kin.of.length > 1; k++)
       witnesses[k] = { ...witnesses[k]!, sectionStranger: true };
   }
+};
+
+/** Asked of one person once, or twice side by side (number and document). */
+const SELDOM_AGAIN = /^(?:phone|email|personalId|currentAddress|permanentAddress|occupation|nationality|ethnicity)$/;
+
+/** "Lái xe: ____ Điện thoại: ____" at the end of a form of one person: asked again after others, it may be somebody else's. */
+export const doubtAgain = (
+  fields: readonly Field[],
+  answers: Answer[],
+  persons: Person[],
+  witnesses: Witness[],
+): void => {
+  const before = new Map<string, number>();
+  let doubted: Person['role'] | undefined;
+  fields.forEach((field, i) => {
+    const { label, section, name, opens } = witnesses[i]!;
+    const { role, sure } = persons[i]!;
+    if (label.length || section.length || name || opens || role !== doubted) doubted = undefined;
+    if (label.length || section.length || name) return;
+    const { attribute } = answers[i]!;
+    const key = `${role} ${attribute} ${field.section.join('\u001f')}`;
+    const seen = before.get(key);
+    before.set(key, i);
+    if (SELDOM_AGAIN.test(attribute) && seen !== undefined && i - seen > 3) doubted = role;
+    if (doubted && role !== 'none') persons[i] = { ...persons[i]!, sure: Math.min(sure, 0.5) };
+  });
 };
 
 /** Comes once for a person: asked again without a new witness it is somebody else's. */

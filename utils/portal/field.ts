@@ -3,7 +3,20 @@
 import { tidy } from '../text/fold.ts';
 import { hasLetter } from '../text/letters.ts';
 import { behind, CASCADER, dialectOf, FLATPICKR, hostOf, shownBy } from './dialects.ts';
-import { attr, byId, closest, find, findAll, hasAttr, matches, optionsOf, parentOf, property, textOf } from './dom.ts';
+import {
+  attr,
+  byId,
+  closest,
+  contains,
+  find,
+  findAll,
+  hasAttr,
+  matches,
+  optionsOf,
+  parentOf,
+  property,
+  textOf,
+} from './dom.ts';
 import { type Draft, isBox } from './draft.ts';
 import { cleanLabel, EMPTY_CHOICE, legible, MAX_TEXT, marksRequired } from './text.ts';
 import type { Field, FieldOption, LabelSource, Widget } from './types.ts';
@@ -60,6 +73,9 @@ const sayings = (draft: Draft, targets: ReadonlyMap<string, string>): Said[] => 
   const further = draft.before[near ? draft.before.indexOf(near) + 1 : 0];
   if (further && !further.used && !further.label && !further.heading && further.cell === cell)
     say('text-before', further.text);
+  // So may the line over a table: "Người làm chứng".
+  const over = table && draft.before.find((c) => c.cell !== cell && (!c.cell || contains(c.cell.el, control.el)));
+  if (over && said.length && !over.used && !over.label && !over.heading && !over.target) say('text-before', over.text);
   return said;
 };
 

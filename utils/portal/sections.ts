@@ -4,9 +4,13 @@
  */
 import {
   attr,
+  byId,
+  closest,
   contains,
   find,
   findAll,
+  hasAttr,
+  matches,
   nextSibling,
   nodeType,
   parentOf,
@@ -14,6 +18,7 @@ import {
   tagOf,
   textOf,
 } from './dom.ts';
+import { follows } from './numbering.ts';
 import { cleanHeading, legible } from './text.ts';
 
 export interface Heading {
@@ -46,6 +51,8 @@ const TITLE_CLASS =
   /(?:^|[\s_-])(?:title|titlebar|heading|header|head|hdr|ttl|caption|legend|tieu[-_]?de|group-name|fw-bold|font-weight-bold|font-bold|font-semibold|text-bold|h[1-6])(?:[\s_-]|$)|(?:section|group|panel|card|form|block|box|page|tab)-?(?:title|header|heading|caption|hdr)|divider(?:__|-)(?:text|inner)/i;
 /** Frameworks call the title of one box a title too: "van-cell__title van-field__label". */
 const LABELISH = /(?:^|[\s_-])(?:label|lbl|control-label|field-?title|question-?label)(?:[\s_-]|$)/i;
+/** Components are called after what they are: "ion-list-header", "p-card-title". */
+const CUSTOM_TITLE = /-(?:title|header|heading)$/;
 const BOX_TITLE =
   /(?:panel|card|box|portlet|accordion|collapse|modal|widget|fieldset|window|tile|expansion)(?:[-_]{1,2}|-group-)?(?:item__)?(?:head|header|heading|title|titlebar|hdr|caption)/i;
 const TABULAR = 'table,tr,th';
@@ -53,6 +60,9 @@ const TABULAR = 'table,tr,th';
 const NEAR = 4;
 const ROMAN = /^\s*(?:[IVX]{1,5}|[A-HĐ]|phần\s+(?:\d+|[IVX]+|thứ\s+\S+)|mục\s+(?:\d+|[IVX]+))\s*[.:)\-–/]\s*\S/u;
 const OPENING = /^\s*(?:\d{1,2}\s*[.)]\s*)?(?:thông tin|phần|mục|bên|người|dành cho|giấy tờ|kê khai)\s/iu;
+/** A line of its own that begins with somebody. */
+const PERSON =
+  /^\s*(?:\d{1,2}\s*[.)]\s*)?(?:cha|mẹ|bố|vợ|chồng|chủ|đại diện|thân nhân|ông|bà|trẻ|bé|con)(?=[\s,/(]|$)/iu;
 const CONTROL = 'input:not([type=hidden]),select,textarea,[role=combobox],mat-select,x-input,x-select,x-date,x-radio';
 
 const LETTERS = /[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]/g;
@@ -98,6 +108,14 @@ const ownLine = (el: Element): boolean => {
   );
 };
 
+/** In a cell beside other cells: the question of a row, or the head of a column, however it is set. */
+const oneOfRow = (el: Element, beside: (cell: Element) => boolean): boolean => {
+  const cell = closest(el, 'td,th');
+  const row = cell && !find(cell, CONTROL) ? parentOf(cell) : null;
+  return row !== null && findAll(row, 'td,th').some((c) => c !== cell && beside(c));
+};
+const asks = (cell: Element): boolean => find(cell, CONTROL) !== null;
+
 /** Rank of an element that acts as a heading, 0 = none. Text that names a control only ("Họ tên") ranks last. */
 export const headingRank = (el: Element, tag: string, className: string): number => {
   const own = TAG_RANK[tag] ?? (attr(el, 'role') === 'heading' ? Number(attr(el, 'aria-level')) || 4 : 0);
@@ -105,8 +123,7 @@ export const headingRank = (el: Element, tag: string, className: string): number
   const styled =
     !own &&
     !bold &&
-    /^(?:div|p|span|header|center|u|font)$/.test(tag) &&
-    TITLE_CLASS.test(className) &&
+    (/^(?:div|p|span|header|center|u|font)$/.test(tag) ? TITLE_CLASS.test(className) : CUSTOM_TITLE.test(tag)) &&
     !LABELISH.test(className);
   const heavy =
     !own && !bold && !styled && tag === 'p' && /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(attr(el, 'style'));
@@ -116,7 +133,7 @@ export const headingRank = (el: Element, tag: string, className: string): number
   const level = own || (inner ? TAG_RANK[tagOf(inner)]! : 0);
   const text = textOf(el);
   if (!legible(text) || text.length > 400 || find(el, CONTROL) || (styled && find(el, TABULAR))) return 0;
-  if ((level >= 2 || styled) && asksOne(el, text, styled)) return 0;
+  if ((level >= 2 || styled) && (asksOne(el, text, styled) || oneOfRow(el, asks))) return 0;
   if (level) return Math.min(Math.max(level, 1), 6);
   // "Họ và tên:" in bold is a label however it is set.
   if (/[:：]\s*\*?\s*$/.test(text) && !(bold && opensBlock(text))) return 0;
@@ -124,9 +141,10 @@ export const headingRank = (el: Element, tag: string, className: string): number
     // Bold words inside a sentence or before a control are a label, a bold block of its own is a heading.
     const block = parentOf(el);
     if (!block || /^(?:label|a|button|li)$/.test(tagOf(block))) return 0;
+    if (/^t[dh]$/.test(tagOf(block)) && oneOfRow(el, (cell) => asks(cell) || legible(textOf(cell)))) return 0;
     if (!ownLine(el) && (textOf(block).trim() !== text.trim() || find(block, CONTROL))) return 0;
   }
-  return textRank(text.trim()) || (styled ? 8 : 9);
+  return textRank(text.trim()) || (styled || (bold && PERSON.test(text)) ? 8 : 9);
 };
 
 /**
@@ -163,9 +181,22 @@ const asksOne = (el: Element, text: string, styled: boolean): boolean => {
   return asks || textOf(up).trim().length - text.trim().length <= 1;
 };
 
+const PAPERS = /^\s*(?:\d{1,2}\s*[.)]\s*)?giấy tờ\s/iu;
+
+/** A button that opens and closes the block under it heads that block. */
+export const opensFold = (el: Element, className: string): boolean => {
+  if (attr(el, 'aria-haspopup') || attr(el, 'role') || !(hasAttr(el, 'aria-expanded') || FOLD.test(className)))
+    return false;
+  const next = beside(el, nextSibling);
+  const block = byId(el, attr(el, 'aria-controls')) ?? (next && nodeType(next) === 1 ? (next as Element) : null);
+  return block !== null && find(block, CONTROL) !== null;
+};
+const FOLD = /(?:^|[\s_-])(?:accordion|collapsible|collapse|expand)/i;
+
 /** "Giấy tờ tùy thân" as a block of its own, right before a block with one control and no words: the label of that control. */
 export const labelsNext = (el: Element): boolean => {
   const next = beside(el, nextSibling);
+  if (next && nodeType(next) === 1 && matches(next as Element, CONTROL)) return PAPERS.test(textOf(el));
   if (!isBlock(next) || findAll(next, CONTROL).length !== 1) return false;
   const own = findAll(next, 'option').reduce((text, option) => text.replace(textOf(option), ''), textOf(next));
   return !legible(own);
@@ -198,7 +229,8 @@ export class Outline {
   add(el: Element, text: string, level: number, scope: Element | null = null, look = ''): void {
     const clean = cleanHeading(text);
     if (!legible(clean)) return;
-    const rank = look ? this.levelOf(look, level) : level;
+    const sibling = this.open.find((h) => !h.fixed && !look && follows(h, el, clean));
+    const rank = look ? this.levelOf(look, level) : (sibling?.rank ?? level);
     const fixed = scope !== null || tagOf(el) === 'legend';
     const twin = fixed
       ? undefined

@@ -21,6 +21,8 @@ export const cleanLabel = (text: string): string => {
 export const cleanHeading = (text: string): string =>
   tidy(text.slice(0, 4 * MAX_TEXT))
     .replace(TAIL, '')
+    // The number of a step stands in a circle of its own, without a space.
+    .replace(/^(\d{1,2})(?=\p{Lu})/u, '$1. ')
     .slice(0, MAX_TEXT);
 
 export const marksRequired = (text: string): boolean => MARK.test(text.slice(0, 4 * MAX_TEXT));

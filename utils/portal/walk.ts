@@ -1,7 +1,8 @@
 /** The one walk over a document and its open shadow trees: notes down controls and the words around them. */
 import { attr, byId, closest, firstChild, nextSibling, nodeType, shadowOf, tagOf, textOf } from './dom.ts';
 import { type Chunk, type Draft, isBox } from './draft.ts';
-import { headingRank, labelsNext, lookOf, Outline, textRank } from './sections.ts';
+import { headingText, isBlock, isLabel } from './layout.ts';
+import { headingRank, labelsNext, lookOf, Outline, opensFold, textRank } from './sections.ts';
 import { type Band, Tables } from './tables.ts';
 import { cleanHeading, legible } from './text.ts';
 import { type Control, classify, PASS, SKIP } from './widgets.ts';
@@ -12,16 +13,8 @@ const MAX_NODES = 400_000;
 /** Text before a control that is kept: its own label and a little of what stands before that. */
 const MAX_BEFORE = 4;
 
-const BLOCK = new Set(
-  'address article aside blockquote body br caption center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr label legend li main mat-label nav ol p section summary table tbody td tfoot th thead tr ul'.split(
-    ' ',
-  ),
-);
 /** Nodes between two yields: a fraction of a millisecond each. */
 const SLICE = 400;
-const LABEL_CLASS = /(?:^|[\s_-])(?:label|lbl|field-?name|form-item-label)(?:[\s_-]|$)/i;
-/** Form.io and Bootstrap say of a whole block that its label is hidden: the block itself is no label. */
-const LABEL_LESS = /(?:label-hidden|no-label|hide-label|without-label)/i;
 const GROUPING = /^(?:tabpanel|group|radiogroup|region|dialog)$/;
 
 interface Frame {
@@ -81,7 +74,10 @@ export class Walk {
     const tag = tagOf(el);
     const className = attr(el, 'class');
     const control = classify(el, tag, className);
-    if (control === SKIP) return;
+    if (control === SKIP) {
+      if (tag === 'button' && opensFold(el, className)) this.head(el, headingText(el), 8);
+      return;
+    }
     if (control === PASS) {
       this.flush(false);
       this.since = [];
@@ -92,7 +88,7 @@ export class Walk {
       this.control(control, el);
       return;
     }
-    const block = BLOCK.has(tag);
+    const block = isBlock(tag);
     if (block) this.flush(true);
     if (tag === 'br' || tag === 'hr') return;
     if (attr(el, 'role') === 'tab' || /^(?:tab|pill)$/.test(attr(el, 'data-bs-toggle') || attr(el, 'data-toggle'))) {
@@ -105,8 +101,8 @@ export class Walk {
     const rank = headingRank(el, tag, className);
     if (rank) {
       this.flush(true);
-      const text = textOf(el);
-      this.outline.add(el, text, rank);
+      const text = headingText(el);
+      this.head(el, text, rank);
       // What stands in bold over a control may be its label after all.
       if (rank >= 8)
         this.push({ text, label: false, target: '', cell: this.tables.cell, used: false, heading: rank === 8 });
@@ -116,14 +112,7 @@ export class Walk {
     if (tag === 'table') this.caption = this.since[0] ?? null;
     this.tables.enter(el, tag);
     const shadow = shadowOf(el);
-    const label =
-      tag === 'label' ||
-      tag === 'mat-label' ||
-      tag === 'dt' ||
-      (className !== '' &&
-        /^(?:span|p|div|td|th)$/.test(tag) &&
-        LABEL_CLASS.test(className) &&
-        !LABEL_LESS.test(className));
+    const label = isLabel(tag, className);
     if (label) this.flush(true);
     this.stack.push({
       el,
@@ -184,8 +173,14 @@ export class Walk {
     const top = this.stack[this.stack.length - 1];
     const rank = atBlock && top?.block && !top.only && !top.many ? textRank(chunk.text.trim()) : 0;
     if (rank && top && !/^(?:td|th|li|body)$/.test(tagOf(top.el)) && !labelsNext(top.el))
-      this.outline.add(top.el, chunk.text, rank);
+      this.head(top.el, chunk.text, rank);
     else this.push(chunk);
+  }
+
+  /** What stands over a heading is not the label of the control under it, nor says whose that is. */
+  private head(el: Element, text: string, rank: number): void {
+    this.outline.add(el, text, rank);
+    this.since = rank < 7 ? [] : this.since.filter((c) => !c.heading);
   }
 
   private push(chunk: Chunk): void {

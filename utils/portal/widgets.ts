@@ -26,7 +26,7 @@ const SKIPPED = new Set(
   ),
 );
 const SKIPPED_CLASS =
-  /(?:^|\s)(?:choices__list--dropdown|choices__input--cloned|select2-container|select2-dropdown|ng-dropdown-panel|cdk-overlay-container|flatpickr-calendar|ant-picker-dropdown|sv-popup|ng-value|ng-placeholder|ant-select-selection-item|ant-select-selection-placeholder|input-field-select-options|ant-select-dropdown|ql-toolbar|ql-tooltip|ql-clipboard|tooltip|invalid-feedback|help-block|form-text|formio-errors|mat-error|sr-only-error)(?:\s|$)|(?:^|\s)error(?:\s|$)/;
+  /(?:^|\s)(?:choices__list--dropdown|choices__input--cloned|select2-container|select2-dropdown|ng-dropdown-panel|cdk-overlay-container|flatpickr-calendar|ant-picker-dropdown|sv-popup|ng-value|ng-placeholder|ant-select-selection-item|ant-select-selection-placeholder|input-field-select-options|ant-select-dropdown|ql-toolbar|ql-tooltip|ql-clipboard|tooltip|invalid-feedback|help-block|form-text|formio-errors|mat-error|sr-only-error|material-icons(?:-\w+)?|material-symbols-\w+|mat-icon)(?:\s|$)|(?:^|\s)error(?:\s|$)/;
 /** Input types that hold no text of a person. */
 const NO_TEXT = new Set(['submit', 'button', 'reset', 'image', 'file', 'password', 'range', 'color', 'search']);
 

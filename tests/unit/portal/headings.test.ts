@@ -57,3 +57,70 @@ describe('the search box of an antd list', () => {
     ).toEqual([['popup-list', 'Dân tộc']]));
   it('a search box of its own is none of ours', () => expect(read('<input type="search">')).toEqual([]));
 });
+
+describe('headings that are set in some other way', () => {
+  const paths = (html: string): string[][] => read(html).map((f) => f.section);
+  const box = (label: string): string => `<p>${label}: <input></p>`;
+
+  it('the next number closes the block of the number before, whatever its words', () =>
+    expect(
+      paths(
+        `<p><b>1. Thông tin về liệt sĩ</b></p>${box('Họ tên')}<p><b>2. Ý kiến cùng thờ cúng</b></p>${box('Họ tên')}`,
+      ),
+    ).toEqual([['1. Thông tin về liệt sĩ'], ['2. Ý kiến cùng thờ cúng']]));
+
+  it('bold cells side by side are the heads of columns', () => {
+    const fields = read(
+      '<table><tr><td><b>Họ tên</b></td><td><b>Năm sinh</b></td></tr><tr><td><input></td><td><input></td></tr></table>',
+    );
+    expect(fields.map((f) => [f.label, f.section])).toEqual([
+      ['Họ tên', []],
+      ['Năm sinh', []],
+    ]);
+  });
+
+  it('a heading element in the cell beside a box is its question', () =>
+    expect(
+      read('<table><tr><td><h3>Số CCCD</h3></td><td><input></td></tr></table>').map((f) => [f.label, f.section]),
+    ).toEqual([['Số CCCD', []]]));
+
+  it('a button that folds the block under it heads that block; one that opens a menu does not', () =>
+    expect(
+      paths(
+        '<button aria-haspopup="true" aria-expanded="false">Chọn</button><button class="collapsible">Bên nữ</button><div><label>Họ tên <input></label></div>',
+      ),
+    ).toEqual([['Bên nữ']]));
+
+  it('components are told by their names, icons are no words, and the number of a step stands apart', () => {
+    expect(
+      paths(
+        '<x-list-header><x-label>Người mẹ</x-label></x-list-header><x-item><x-label>Họ tên</x-label><input></x-item>',
+      ),
+    ).toEqual([['Người mẹ']]);
+    expect(
+      paths(
+        '<div class="card-header"><i class="material-icons">person</i>Người cha</div><label>Họ tên <input></label>',
+      ),
+    ).toEqual([['Người cha']]);
+    expect(paths('<h4><span>2</span><span>Người con</span></h4><label>Họ tên <input></label>')).toEqual([
+      ['2. Người con'],
+    ]);
+  });
+
+  it('a line over a table is kept as a witness of its first box', () =>
+    expect(
+      read(
+        '<h4>Chủ hộ</h4><div>Bảo vệ tòa nhà</div><table><tr><td>Họ tên</td><td><input></td></tr></table>',
+      )[0]!.labels.map((l) => l.text),
+    ).toEqual(['Họ tên', 'Bảo vệ tòa nhà']));
+
+  it('a title with another heading under it is not the label of the first box', () =>
+    expect(
+      read(
+        '<div class="card-title">Đơn đề nghị</div><div>Thông tin người nộp</div><div><input placeholder="Họ tên"><input placeholder="Email"></div>',
+      ).map((f) => [f.label, f.section]),
+    ).toEqual([
+      ['', ['Thông tin người nộp']],
+      ['', ['Thông tin người nộp']],
+    ]));
+});
