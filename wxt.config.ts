@@ -9,6 +9,7 @@ const { hosts } = json('public/data/portals/hosts.json') as { hosts: { host: str
 const PORTALS = hosts.map(({ host }) => `https://${host}/*`);
 /** Where officers see lists of dossiers: the lists' part runs there only. */
 const OFFICERS = hosts.filter(({ engine }) => engine.endsWith('officer')).map(({ host }) => `https://${host}/*`);
+const NO_CONTEXT = fileURLToPath(new URL('utils/platform/no-context.ts', import.meta.url));
 const GECKO_ID = 'tro-ly-mot-cua@mot-cua.invalid';
 
 /** Manifest strings come from the same locale files as the rest of the UI. */
@@ -25,6 +26,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: () => ({
     plugins: [readerOffline()],
+    resolve: { alias: { 'wxt/utils/content-script-context': NO_CONTEXT } },
     worker: { format: 'es', plugins: () => [readerOffline()] },
     build: { target: 'es2022' },
     define: { __PORTAL_MATCHES__: JSON.stringify(PORTALS), __OFFICER_MATCHES__: JSON.stringify(OFFICERS) },

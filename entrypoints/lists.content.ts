@@ -9,9 +9,5 @@ export default defineContentScript({
   matches: __OFFICER_MATCHES__,
   allFrames: true,
   runAt: 'document_idle',
-  noScriptStartedPostMessage: true,
-  main: (context) => {
-    context.abort();
-    offerListPart(listPresence);
-  },
+  main: () => offerListPart(listPresence),
 });

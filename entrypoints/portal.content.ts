@@ -8,10 +8,5 @@ export default defineContentScript({
   matches: __PORTAL_MATCHES__,
   allFrames: true,
   runAt: 'document_idle',
-  // The page hears no message that we are there, and where we are switched off nothing of ours listens: we use no context of the framework.
-  noScriptStartedPostMessage: true,
-  main: (context) => {
-    context.abort();
-    return runOnPortal();
-  },
+  main: () => runOnPortal(),
 });
