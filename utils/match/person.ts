@@ -100,7 +100,7 @@ export class Sequence {
     // "Họ tên mẹ" in the block of somebody unknown is that one's mother.
     const label = witness.label[0]!;
     const unknown = witness.sectionStranger && (witness.inner || !witness.section.length);
-    const kin = told && unknown && KIN.test(label) && !witness.section.includes(label);
+    const kin = told && unknown && (KIN.test(label) || label === 'applicant') && !witness.section.includes(label);
     const own = (told && !kin) || (named && !witness.stranger && !witness.sectionStranger);
     const astray = !own && (this.lost || this.strays(path, decided.role, mark));
     const person = astray
@@ -188,8 +188,11 @@ export class Sequence {
       if (section === label || w.name === label)
         return { role: label, sure: AGREE, why: [labelSays, ...(section === label ? [sectionSays] : [nameSays])] };
       if (!w.section.length || w.section.includes(label)) return { role: label, sure: LABEL_ALONE, why: [labelSays] };
+      // "Người làm thủ tục" in the block of the one who is authorised is that one; under another heading it may be anybody.
+      if (label === 'applicant')
+        return { role: section === 'representative' ? section : label, sure: GUESS, why: [labelSays, sectionSays] };
       // "Tên thành viên" under "Thành viên góp vốn", "Người đại diện" under "Doanh nghiệp": theirs, not the citizen's.
-      const theirs = section === 'none' && label !== 'applicant';
+      const theirs = section === 'none';
       return { role: label, sure: theirs ? GUESS : LABEL_OVER_SECTION, why: [labelSays] };
     }
     // "Bên nhận (người nộp hồ sơ)" is one person in two parts: which of them the form means, the officer says.

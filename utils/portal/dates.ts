@@ -50,11 +50,16 @@ const looksLike = ({ draft, field }: Described, part: Part): boolean => {
 const hasRoom = ({ draft, field }: Described, part: Part): boolean =>
   field.widget === 'text' && (field.maxLength ?? Number(attr(draft.control.el, 'size'))) === (part === 'year' ? 4 : 2);
 
+const ASKS_DATE = /(?:^| )(?:ngay|nam|date)(?: |,|$)/;
+
 /** "Ngày sinh: [2]/[2]/[4]": one label over three boxes with room for just that; or "Sinh ngày (...)", "Tháng", "Năm". */
 const together = (three: Described[]): boolean => {
   const [first, ...others] = three.map(({ field }) => fold(field.label));
+  // In a table of two persons the question may be the second thing that a box says: "Vợ", then "Ngày, tháng, năm sinh".
   if (ORDER.every((part, at) => hasRoom(three[at]!, part)))
-    return /(?:^| )(?:ngay|nam|date)(?: |,|$)/.test(first!) && others.every((text) => text === first);
+    return three[0]!.field.labels.some(
+      ({ text }) => ASKS_DATE.test(fold(text)) && three.every(({ field }) => field.labels.some((l) => l.text === text)),
+    );
   return (
     /(?:^| )ngay(?: |,|$)/.test(first!) &&
     WORDS.month.test(others[0]!) &&
@@ -68,7 +73,8 @@ const wordOfPart = (text: string): boolean => ORDER.some((part) => WORDS[part].t
 /** Label of the whole date: the nearest text that is more than "Ngày". */
 const wholeLabel = (three: Described[]): string => {
   const { draft, field } = three[0]!;
-  const own = field.labels.find((l) => l.by !== 'placeholder' && l.by !== 'title' && !wordOfPart(l.text));
+  const told = field.labels.filter((l) => l.by !== 'placeholder' && l.by !== 'title' && !wordOfPart(l.text));
+  const own = told.find((l) => ASKS_DATE.test(fold(l.text))) ?? told[0];
   if (own) return own.text;
   const before = draft.before.map((c) => cleanLabel(c.text)).find((t) => legible(t) && !wordOfPart(t));
   return before ?? '';

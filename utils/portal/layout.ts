@@ -12,9 +12,9 @@ const CUSTOM_BLOCK =
 const LABEL_CLASS = /(?:^|[\s_-])(?:label|lbl|field-?name|form-item-label)(?:[\s_-]|$)/i;
 /** Form.io and Bootstrap say of a whole block that its label is hidden: the block itself is no label. */
 const LABEL_LESS = /(?:label-hidden|no-label|hide-label|without-label)/i;
-/** Pictures that are written as words in a font of their own, and words for screen readers only ("click to collapse"). */
+/** Pictures that are written as words in a font of their own, words for screen readers only ("click to collapse"), a box to tick ("Trùng với ..."). */
 const ASIDE =
-  '.material-icons,[class*="material-icons-"],[class*="material-symbols-"],mat-icon,.sr-only,.visually-hidden,.ui-collapsible-heading-status';
+  '.material-icons,[class*="material-icons-"],[class*="material-symbols-"],mat-icon,.sr-only,.visually-hidden,.ui-collapsible-heading-status,label:has(input)';
 
 export const isBlock = (tag: string): boolean => BLOCK.has(tag) || CUSTOM_BLOCK.test(tag);
 

@@ -43,6 +43,16 @@ describe('people of a body or of somebody unknown', () => {
   });
   it('“Họ tên mẹ” in the block of somebody unknown is that one’s mother', () =>
     expect(planned(section('Người được mời', 'Họ tên mẹ'))).toEqual([false]));
+  it('“Người làm thủ tục” in the block of who is authorised, or of somebody unknown, is not filled with the applicant', () => {
+    for (const heading of ['Người được ủy quyền làm thủ tục', 'Người bảo hộ'])
+      expect(planned(section(heading, 'Họ tên người làm thủ tục', 'Số CCCD người làm thủ tục'))).toEqual([
+        false,
+        false,
+      ]);
+    expect(said(section('Người được ủy quyền làm thủ tục', 'Số CCCD người làm thủ tục'))).toEqual([
+      'representative.personalId',
+    ]);
+  });
   it('a hint that says “bạn” to everybody does not make it the applicant’s box', () =>
     expect(
       planned([saying('Số CCCD', 'placeholder', 'Nhập câu trả lời của bạn', { section: ['Người bảo hộ'] })]),

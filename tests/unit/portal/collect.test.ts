@@ -155,6 +155,14 @@ describe('a date in three boxes', () => {
       '<p>Ngày sinh</p><label>Ngày <select></select></label><label>Tháng <select></select></label><label>Năm <select></select></label>',
     ],
   ])('is recognised %s', (_, html) => expect(parts(`<div>${html}</div>`)).toEqual(want));
+  it('is known in the column of the second person of a table too', () => {
+    const boxes = '<input size="2"> / <input size="2"> / <input size="4">';
+    const table = `<table><tr><th>Nội dung</th><th>Chồng</th><th>Vợ</th></tr>
+      <tr><th>Ngày, tháng, năm sinh</th><td>${boxes}</td><td>${boxes}</td></tr></table>`;
+    expect(parts(table)).toEqual(
+      [1, 2].flatMap(() => ['day', 'month', 'year'].map((part) => ['Ngày, tháng, năm sinh', part])),
+    );
+  });
   it('is known by one label over three boxes with room for day, month and year', () =>
     expect(
       parts(

@@ -102,6 +102,11 @@ describe('headings that are set in some other way', () => {
         '<div class="card-header"><i class="material-icons">person</i>Người cha</div><label>Họ tên <input></label>',
       ),
     ).toEqual([['Người cha']]);
+    expect(
+      paths('<h4>Người mẹ <label><input type="checkbox"> như người nộp</label></h4><label>Họ tên <input></label>').at(
+        -1,
+      ),
+    ).toEqual(['Người mẹ']);
     expect(paths('<h4><span>2</span><span>Người con</span></h4><label>Họ tên <input></label>')).toEqual([
       ['2. Người con'],
     ]);
