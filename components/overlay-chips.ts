@@ -136,9 +136,9 @@ export const drawChips = (mount: () => Layer, open: (row: RowChip) => void) => {
     const known = mounted?.host.getBoundingClientRect();
     const all = places();
     if (!known && rows.length === 0) return;
-    mounted ??= mount();
-    // Where the host will stand, unless the page positions its root: looked at once it is laid out.
+    // Where the host will stand, unless the page positions its root: looked at once it is laid out. Asked before we draw: asking lays out the page.
     const origin = known ?? { left: -scrollX, top: -scrollY };
+    mounted ??= mount();
     const next: typeof drawn = new Map();
     const added: HTMLElement[] = [];
     for (const { row, left, top, text, small } of all) {
