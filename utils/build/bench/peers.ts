@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { birth, marriage } from '../../../tests/browser/fill/matches.ts';
 import { URLS } from '../../../tests/portal/hosts.ts';
@@ -7,24 +6,25 @@ import type { Match } from '../../match/types.ts';
 import type { Vocabulary } from '../../match/vocabulary.ts';
 import type { PageForm } from '../../portal/types.ts';
 import type { Figure, Measured } from './figure.ts';
+import { askFirefox, type FirefoxAnswer } from './firefox.ts';
 import { englishForm, personForm } from './form-pages.ts';
 import type { FormsInPage } from './in-page/forms.ts';
 import { enterWorld, showPage } from './world.ts';
 
-/** Chromium's type → attributes that it may mean; generous, and whose data it is, is not asked of it. */
+/** A type of Chromium or of Firefox → attributes that it may mean; generous, and whose data it is, is not asked of them. */
 const MEANS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^NAME_FULL/, /^fullName$/],
-  [/^NAME_LAST/, /^familyName$/],
-  [/^NAME_MIDDLE/, /^middleName$/],
-  [/^NAME_FIRST/, /^givenName$/],
-  [/^EMAIL/, /^email$/],
-  [/^PHONE/, /^phone$/],
-  [/BIRTH/, /^birthDate/],
-  [/COUNTRY/, /^nationality$|\.country$/],
-  [/_STATE/, /\.province$/],
-  [/_CITY|LOCALITY/, /\.(province|district|commune)$/],
-  [/_LINE|STREET|ADDRESS_HOME/, /(Address|Place|hometown)(\.street)?$/],
-  [/COMPANY/, /^workplace$/],
+  [/^NAME_FULL|^name$/, /^fullName$/],
+  [/^NAME_LAST|^family-name$/, /^familyName$/],
+  [/^NAME_MIDDLE|^additional-name$/, /^middleName$/],
+  [/^NAME_FIRST|^given-name$/, /^givenName$/],
+  [/^EMAIL|^email$/, /^email$/],
+  [/^PHONE|^tel/, /^phone$/],
+  [/BIRTH|^bday/, /^birthDate/],
+  [/COUNTRY|^country/, /^nationality$|\.country$/],
+  [/_STATE|^address-level1$/, /\.province$/],
+  [/_CITY|LOCALITY|^address-level[23]$/, /\.(province|district|commune)$/],
+  [/_LINE|STREET|ADDRESS_HOME|^(?:street-address|address-line)/, /(Address|Place|hometown)(\.street)?$/],
+  [/COMPANY|^organization$/, /^workplace$/],
   [/PASSPORT_NUMBER/, /^passportNumber$/],
   [/NATIONAL_ID|ID_CARD/, /^personalId$|^oldIdNumber$/],
   [/TAX/, /^taxCode$/],
@@ -86,13 +86,18 @@ interface Score {
   ours: number;
   oursAttribute: number;
   chromium: number;
+  firefox: number;
   answered: boolean;
 }
 
-const FIREFOX = ['/usr/bin/firefox', '/usr/bin/firefox-esr', '/snap/bin/firefox', '/Applications/Firefox.app'];
+/** Firefox's types in the order of our fields, '' where it says nothing. */
+const inOrder = (form: PageForm, { fields }: FirefoxAnswer): string[] => {
+  const said = new Map(fields);
+  return form.fields.map(({ domId, name }) => said.get(`${domId}/${name}`) ?? '');
+};
 
 /**
- * Who reads the same forms right, in the same run: ours (attribute and person) and Chromium's own predictions (attribute alone). The forms
+ * Who reads the same forms right, in the same run: ours (attribute and person), Chromium's own predictions and Firefox's (attribute alone). The forms
  * are the practice portal's two and a generated one of eight people, whose answers are known from their control names.
  */
 export const comparePeers = async ({
@@ -122,7 +127,9 @@ export const comparePeers = async ({
     const known = guesses.filter((guess) => guess && !/^(UNKNOWN_TYPE|NO_SERVER_DATA)$/.test(guess));
     return `English control form: Chromium knows ${known.length} of ${guesses.length}: it was asked in the right way`;
   };
-  const total: Score = { asked: 0, ours: 0, oursAttribute: 0, chromium: 0, answered: false };
+  const total: Score = { asked: 0, ours: 0, oursAttribute: 0, chromium: 0, firefox: 0, answered: false };
+  /** The pages as they stand, for Firefox: its turn comes when this browser is closed. */
+  const shown: { name: string; html: string; form: PageForm; gold: Gold[] }[] = [];
   const remarks: string[] = [];
   try {
     for (const [name, show, goldOf] of forms) {
@@ -130,11 +137,13 @@ export const comparePeers = async ({
       const bench = await enterWorld<FormsInPage>(page, script);
       await bench('words', words);
       const { form, matches } = await bench('read');
+      const gold = goldOf(form);
+      shown.push({ name, html: await page.content(), form, gold });
       const answered = await waitForGuesses(page);
       const guesses = await bench('guesses');
       const at = new Map(form.fields.map(({ id }, n) => [id, n]));
-      const score: Score = { asked: 0, ours: 0, oursAttribute: 0, chromium: 0, answered };
-      for (const { field, role, attribute } of goldOf(form)) {
+      const score: Score = { asked: 0, ours: 0, oursAttribute: 0, chromium: 0, firefox: 0, answered };
+      for (const { field, role, attribute } of gold) {
         const n = at.get(field)!;
         score.asked++;
         if (matches[n]?.attribute === attribute) score.oursAttribute++;
@@ -153,6 +162,16 @@ export const comparePeers = async ({
   } finally {
     await browser.close();
   }
+  const firefox = await askFirefox([...shown.map(({ html }) => html), englishForm()]);
+  for (const [n, { name, form, gold }] of shown.entries()) {
+    if (!firefox) break;
+    const guesses = inOrder(form, firefox[n]!);
+    const at = new Map(form.fields.map(({ id }, i) => [id, i]));
+    const right = gold.filter(({ field, attribute }) => guessFits(guesses[at.get(field)!] ?? '', attribute)).length;
+    total.firefox += right;
+    remarks.push(`${name}: Firefox ${right}, in ${firefox[n]!.ms.toFixed(0)} ms with a hop between its processes`);
+  }
+  const ratio = (ours: number, theirs: number) => (theirs ? Number((ours / theirs).toFixed(1)) : null);
   const share = (right: number) => (100 * right) / total.asked;
   const of = { unit: '%' as const, n: total.asked };
   const figures: Figure[] = [
@@ -163,9 +182,10 @@ export const comparePeers = async ({
       ...of,
       budget: 95,
       atLeast: true,
-      ...(total.answered && {
-        peers: { chromium: total.chromium ? Number((total.ours / total.chromium).toFixed(1)) : null },
-      }),
+      peers: {
+        ...(total.answered && { chromium: ratio(total.ours, total.chromium) }),
+        ...(firefox && { firefox: ratio(total.ours, total.firefox) }),
+      },
     },
   ];
   if (total.answered)
@@ -180,10 +200,17 @@ export const comparePeers = async ({
       'Chromium: gave no predictions (AutofillShowTypePredictions has no effect in this build); not compared',
     );
   remarks.push('these forms are known to the product; unseen ones are for `npm run eval -- forms DIR`');
-  remarks.push(
-    FIREFOX.some((path) => existsSync(path))
-      ? 'firefox: installed, but there is no runner for its heuristics yet; not compared'
-      : 'firefox: not installed',
-  );
+  if (firefox) {
+    figures.push({
+      name: 'forms.right-firefox',
+      what: 'the same fields: attribute right, whoever it is, Firefox',
+      median: share(total.firefox),
+      ...of,
+    });
+    const known = firefox.at(-1)!.fields.filter(([, type]) => type);
+    remarks.push(
+      `English control form: Firefox knows ${known.length} of ${firefox.at(-1)!.fields.length}: it was asked in the right way`,
+    );
+  } else remarks.push('firefox: not installed');
   return { figures, remarks };
 };
