@@ -21,7 +21,7 @@ export const vaultHandlers = ({ keeper, local, changed, opened }: VaultPorts) =>
   };
   return {
     'vault/state': () => keeper.state(),
-    'vault/create': ({ passphrase }) => keeper.create(passphrase),
+    'vault/create': ({ passphrase }) => after(keeper.create(passphrase)),
     'vault/open': ({ passphrase }) => after(keeper.open(passphrase)),
     'vault/open-pin': ({ pin }) => after(keeper.openByPin(pin)),
     'vault/open-hello': ({ secret }) => after(keeper.openByHello(secret)),

@@ -79,9 +79,19 @@ describe('what pages ask about books', () => {
     const keeper = {
       leave: async () => void left.push('left'),
       state: async () => ({ state }),
+      create: async (passphrase: string) => ({ ok: passphrase.length > 7 }),
     } as unknown as VaultKeeper;
-    return { left, ...vaultHandlers({ keeper, local: area, changed: () => left.push('told'), opened: () => {} }) };
+    const ports = { keeper, local: area, changed: () => left.push('told'), opened: () => left.push('opened') };
+    return { left, ...vaultHandlers(ports) };
   };
+
+  it('a panel that stood open before the book was made hears that it is open now, and nothing of one that was refused', async () => {
+    const asking = asked('none');
+    await asking['vault/create']({ passphrase: 'ngắn' });
+    expect(asking.left).toEqual([]);
+    await asking['vault/create']({ passphrase: 'bốn từ dễ nhớ nhé' });
+    expect(asking.left).toEqual(['opened']);
+  });
 
   it('a second book is added beside the first, which is locked first', async () => {
     const asking = asked('open');
