@@ -21,6 +21,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 90_000,
+          // A second, the default, is not enough for a page, its frames and the worker on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
