@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../utils/i18n/ui.ts';
 import type { VaultAnswer } from '../utils/messages/protocol.ts';
 import { strengthHint } from '../utils/vault/passphrase.ts';
@@ -14,7 +14,7 @@ interface OpenProps {
 export const UnlockForm = ({ onOpen }: OpenProps) => {
   const { busy, problem, run } = useAnswer();
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
     const passphrase = box.current?.value ?? '';

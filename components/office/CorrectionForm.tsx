@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n/ui.ts';
 import { cleanSaid, type SaidDraft, SaidFields } from './SaidFields.tsx';
 
@@ -22,7 +22,8 @@ export const CorrectionForm = <V,>({ start, said: first, Fields, onDraft, onSave
   // A box of a day takes what was typed with the very key that sends the form.
   const latest = useRef({ value, said });
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  // Before anybody can type: later it would take the focus away in the middle of a word.
+  useLayoutEffect(() => {
     const first = form.current?.querySelector<HTMLElement>('input, textarea, select');
     first?.focus();
     // A number is typed over, not beside: 3 in front of 1 would be 31 days.

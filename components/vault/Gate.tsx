@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { GateModel } from '../../utils/counter/gate.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import type { Hello } from '../../utils/vault/hello.ts';
@@ -9,7 +9,7 @@ import { NewPassphrase, Problem, twice, useAnswer } from './Field.tsx';
 const PinForm = ({ gate, tries }: { gate: GateModel; tries: number }) => {
   const { busy, problem, run } = useAnswer();
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
     const pin = box.current?.value ?? '';
