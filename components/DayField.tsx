@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../utils/i18n/ui.ts';
 import { readDate, showDate } from './format.ts';
 
@@ -14,7 +14,8 @@ export const DayField = ({ label, value, onChange }: Props) => {
   const [text, setText] = useState(showDate(value));
   const [bad, setBad] = useState(false);
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => setText(showDate(value)), [value]);
+  // At once: a moment later it would wipe out what was typed since.
+  useLayoutEffect(() => setText(showDate(value)), [value]);
   const take = (typed: string) => {
     const day = typed.trim() ? readDate(typed) : '';
     setBad(day === undefined);
