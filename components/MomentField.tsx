@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../utils/i18n/ui.ts';
 import { readMoment, showMoment } from './format.ts';
 
@@ -17,7 +17,7 @@ interface Props {
 export const MomentField = ({ label, value, onChange, testId = 'received' }: Props) => {
   const [text, setText] = useState(value ? showMoment(value) : '');
   const [bad, setBad] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     setText(value ? showMoment(value) : '');
     setBad(false);
   }, [value]);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { OfficeDaysModel } from '../../utils/counter/office-days.ts';
 import { t } from '../../utils/i18n/ui.ts';
 
@@ -17,8 +17,8 @@ export const OfficeHours = ({ days }: { days: OfficeDaysModel }) => {
   const { hours, saturday } = days.office.value;
   const [text, setText] = useState('');
   const [saturdayText, setSaturdayText] = useState('');
-  useEffect(() => setText(hours.map(pairText).join(', ')), [hours]);
-  useEffect(() => setSaturdayText(saturday ? pairText(saturday) : ''), [saturday]);
+  useLayoutEffect(() => setText(hours.map(pairText).join(', ')), [hours]);
+  useLayoutEffect(() => setSaturdayText(saturday ? pairText(saturday) : ''), [saturday]);
   return (
     <form
       class="stack narrow"
