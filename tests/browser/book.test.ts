@@ -6,11 +6,10 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCsv } from '../../utils/sheet/csv.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
-import { type Office, openOffice, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, textOf } from '../support/office.ts';
 
 const PASSPHRASE = 'bốn từ dễ nhớ nhé';
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 const FILE = join(tmpdir(), `so-theo-doi-${process.pid}.csv`);
 const REGISTER = [
   ['SỔ THEO DÕI HỒ SƠ'],

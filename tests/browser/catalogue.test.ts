@@ -4,10 +4,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
-import { type Office, openOffice, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, textOf } from '../support/office.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 const QUERY = '[data-query]';
 
 let portal: Portal;

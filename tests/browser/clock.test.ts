@@ -3,11 +3,10 @@ import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Portal, startPortal } from '../portal/server.ts';
-import { type Office, openOffice, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, textOf } from '../support/office.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSPHRASE = 'bốn từ dễ nhớ nhé';
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 
 let portal: Portal;
 let office: Office;

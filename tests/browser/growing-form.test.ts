@@ -2,9 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
-import { type Office, openOffice, scanCard, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, scanCard, textOf } from '../support/office.ts';
 
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 let portal: Portal;
 let office: Office;
 

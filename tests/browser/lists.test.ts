@@ -5,12 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { URLS } from '../portal/hosts.ts';
 import { dossiers } from '../portal/officer/dossiers.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
-import { type Office, openOffice, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, textOf } from '../support/office.ts';
 import { chipsIn, drawnIn } from '../support/overlay.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSPHRASE = 'bốn từ dễ nhớ nhé';
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 let portal: Portal;
 let office: Office;
 let tab: Page;

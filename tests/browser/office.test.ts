@@ -8,11 +8,10 @@ import { officeFile } from '../../utils/procedure/office-file.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
 import { violations } from '../support/axe.ts';
-import { type Office, openOffice, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, textOf } from '../support/office.ts';
 
 /** What the office says of a procedure, made at the desk and seen at the counter, in the built extension. */
 
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 const paper = (id: string) => `[data-paper="${id}"]`;
 const BASIS = 'Quyết định 12/QĐ-UBND ngày 01/11/2026';
 const BIRTH = '1.001193';

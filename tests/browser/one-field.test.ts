@@ -4,11 +4,10 @@ import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
 import { violations } from '../support/axe.ts';
-import { type Office, openOffice, scanCard, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, scanCard, textOf } from '../support/office.ts';
 
 /** 'Điền ô này…' and the office's sentences in a portal's own boxes, in the built extension. */
 
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 let portal: Portal;
 let office: Office;
 let tab: Page;

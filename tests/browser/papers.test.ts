@@ -5,12 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
-import { type Office, openOffice, scanCard, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, scanCard, textOf } from '../support/office.ts';
 
 /** The checklist beside the portal's own list of papers, in the built extension. */
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 const row = (paperId: string) => `[data-paper="${paperId}"]`;
 
 let portal: Portal;

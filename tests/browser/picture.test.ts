@@ -6,13 +6,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
-import { type Office, openOffice, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, textOf } from '../support/office.ts';
 import { photograph, png, y4m } from '../support/photograph.ts';
 
 const PASSPHRASE = 'bốn từ dễ nhớ nhé';
 const GROOM = cardText('groom');
 const BRIDE = cardText('bride');
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 
 let folder: string;
 let portal: Portal;

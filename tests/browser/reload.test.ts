@@ -3,11 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
-import { type Office, openOffice, scanCard, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, scanCard, textOf } from '../support/office.ts';
 
 /** A page that posts itself back on every choice: the script that fills it dies several times on the way. */
 
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 const HELD = {
   FULL_NAMEFld: 'Đỗ Thị Mai Hương',
   GENDER_IDFld: 'Nữ',

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
-import { type Office, openOffice, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, textOf } from '../support/office.ts';
 import { fakeScanner, withScanner } from '../support/scanner.ts';
 
 const GROOM = cardText('groom');
 const BRIDE = cardText('bride');
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 
 let portal: Portal;
 let office: Office;

@@ -4,9 +4,7 @@ import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
 import { violations } from '../support/axe.ts';
-import { type Office, openOffice, scanCard, textOf } from '../support/office.ts';
-
-const byTestId = (id: string) => `[data-testid="${id}"]`;
+import { byTestId, type Office, openOffice, scanCard, textOf } from '../support/office.ts';
 
 let portal: Portal;
 let office: Office;

@@ -3,14 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
-import { type Office, openOffice, scanCard, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, scanCard, textOf } from '../support/office.ts';
 
 const PASSPHRASE = 'bốn từ dễ nhớ nhé';
 const GROOM = cardText('groom');
 const SPLIT = '001090000012||Trần Văn Bình|01021990|Nam|Thôn Hậu, Dục Tú, Đông Anh, Hà Nội|22062021';
 const hex = (text: string) => Buffer.from(text, 'utf8').toString('hex');
 const HEALTH = `DN4360123456789|${hex('Nguyễn Thị Hạnh')}|05/03/1990|2|${hex('Mỹ Trung')}|36 - 015|01/01/2026|-|06/01/2026|`;
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 
 let portal: Portal;
 let office: Office;

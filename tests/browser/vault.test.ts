@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Portal, startPortal } from '../portal/server.ts';
 import { tell } from '../support/ask.ts';
 import { violations } from '../support/axe.ts';
-import { type Office, openOffice, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, textOf } from '../support/office.ts';
 import { pdf } from '../support/pdf.ts';
 import { photograph, png } from '../support/photograph.ts';
 
@@ -18,7 +18,6 @@ const NOTE = 'Chị Mai Hương hẹn chiều thứ Tư';
 const ID = '11111111-1111-4111-8111-111111111111';
 const OTHER = '22222222-2222-4222-8222-222222222222';
 const AT = '2026-11-23T09:05:00+07:00';
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 
 let portal: Portal;
 let office: Office;

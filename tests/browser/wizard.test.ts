@@ -4,11 +4,10 @@ import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
 import { violations } from '../support/axe.ts';
-import { type Office, openOffice, scanCard, textOf } from '../support/office.ts';
+import { byTestId, type Office, openOffice, scanCard, textOf } from '../support/office.ts';
 
 /** Forms in steps: the next step is offered with the same people, by one key, and never filled by itself. */
 
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 let portal: Portal;
 let office: Office;
 let tab: Page;

@@ -6,7 +6,7 @@ import { CARDS, cardText } from '../portal/cards.ts';
 import { DOSSIERS, URLS } from '../portal/hosts.ts';
 import { type Portal, startPortal } from '../portal/server.ts';
 import { BIRTH_MODEL, MARRIAGE_MODEL } from './journey-models.ts';
-import { type Office, openOffice, scanCard, textOf } from './office.ts';
+import { byTestId, type Office, openOffice, scanCard, textOf } from './office.ts';
 import { type AtRest, scanProfile } from './profile-scan.ts';
 
 export interface JourneyStep {
@@ -48,7 +48,6 @@ const until = async (what: string, holds: () => Promise<boolean>, ms = 10_000): 
 };
 
 const names = (...ids: Parameters<typeof cardText>[0][]): string[] => ids.map((id) => cardText(id).split('|')[2]!);
-const byTestId = (id: string) => `[data-testid="${id}"]`;
 
 /** How many of the expected entries the page's own model holds, and which it does not. */
 const held = (model: Record<string, unknown>, wanted: Record<string, string>): { count: number; missing: string[] } => {

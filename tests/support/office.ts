@@ -97,6 +97,9 @@ export const scanCard = async (panel: Page, text: string, delay = 2): Promise<vo
   await panel.keyboard.press('Enter');
 };
 
+/** Selector of what the product marks for its tests. */
+export const byTestId = (id: string): string => `[data-testid="${id}"]`;
+
 /** Text of an element, single spaces. */
 export const textOf = (page: Page, selector: string): Promise<string> =>
   page.$eval(selector, (element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
