@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { calendarOf, yearState } from '../calendar/calendar.ts';
 import type { CalendarData } from '../calendar/data.ts';
 import { CalendarError } from '../calendar/error.ts';
@@ -28,10 +28,13 @@ export const officeDaysModel = (area: Area, data: CalendarData, thisYear: number
   const state = computed(() => yearState(calendar.value, year.value));
 
   const load = async (): Promise<void> => {
-    const read = await readOfficeDays(area);
-    office.value = read.days;
-    damaged.value = read.damaged;
-    undoable.value = await undoableChanges(area);
+    const [read, steps] = await Promise.all([readOfficeDays(area), undoableChanges(area)]);
+    // Shown at once: a change that stands there can be taken back.
+    batch(() => {
+      office.value = read.days;
+      damaged.value = read.damaged;
+      undoable.value = steps;
+    });
   };
 
   const change = async (next: Partial<OfficeDays>): Promise<boolean> => {

@@ -31,17 +31,15 @@ export const replanService = ({ area, ids, replan, open, done }: ReplanPorts) =>
         if (!(await open())) return;
         await replan(id).catch(() => {}); // deleted meanwhile, or damaged: the list names it
       }
-    } while (again);
-    await area.remove(PENDING);
+      if (!again) await area.remove(PENDING);
+    } while (again); // a change may have come while the mark was being removed
     await done();
   };
 
   /** Does what is still to be done; nothing when nothing is, or while the vault is locked. */
   const resume = async (): Promise<void> => {
-    if (running) {
-      await running;
-      return;
-    }
+    // A change that came while the last round was being finished is still to be done after it.
+    while (running) await running;
     if (!(await area.get(PENDING)) || !(await open())) return;
     running = all().finally(() => {
       running = undefined;
@@ -54,8 +52,8 @@ export const replanService = ({ area, ids, replan, open, done }: ReplanPorts) =>
     /** Keys of the area changed; answers whether they were the office's. */
     changed: async (keys: readonly string[]): Promise<void> => {
       if (!keys.some((key) => OFFICE.test(key))) return;
-      await area.set(PENDING, true);
       again = true;
+      await area.set(PENDING, true);
       await resume();
     },
   };

@@ -154,6 +154,24 @@ describe('a change of the office’s rules', () => {
     expect(done).toBe(1);
   });
 
+  it('is followed too when it comes while the last round is being finished', async () => {
+    const desk = replanService({
+      area,
+      ids: book().ids,
+      replan: book().replan,
+      open: async () => !locked,
+      done: async () => {
+        if (done++ > 0) return;
+        await writeReminderSettings(area, { before: [2] });
+        void desk.changed([REMINDERS_KEY]);
+        await new Promise((resolve) => setTimeout(resolve));
+      },
+    });
+    await desk.changed([REMINDERS_KEY]);
+    await expect.poll(() => kinds('d-4')).toContainEqual(['before-2', '2026-11-27']);
+    await expect.poll(() => done).toBe(2);
+  });
+
   it('is none when other settings change, and none when the value does not fit', async () => {
     await service().changed(['settings', 'office:letterhead']);
     expect(done).toBe(0);
