@@ -10,7 +10,7 @@ import type { FramePlan, FrameReceipt, FrameReport } from '../messages/protocol.
 import { signature } from '../portal/signature.ts';
 import type { FieldId, PageShape } from '../portal/types.ts';
 import type * as Engine from './engine.ts';
-import { continues, type Filled, filledAt } from './next-step.ts';
+import { continues, type Filled, filledAt, filledToo } from './next-step.ts';
 import {
   countSteps,
   doneFields,
@@ -273,7 +273,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
         receipts.value = joinReceipts(receipts.value ?? [], fresh);
         const outcomes = fresh.flatMap((receipt) => receipt.outcomes);
         const filled = outcomes.filter(({ outcome }) => outcome === 'filled' || outcome === 'kept').length;
-        if (filled) passed.value = at;
+        if (filled) passed.value = filledToo(passed.value, at);
         return { filled, failed: outcomes.length - filled };
       } finally {
         busy.value = false;
