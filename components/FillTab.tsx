@@ -9,12 +9,19 @@ import { WhoIsWho } from './WhoIsWho.tsx';
 
 const FieldTeach = lazily(async () => (await import('./FieldTeach.tsx')).FieldTeach);
 
-/** Fields of nobody (số lượng bản sao, tìm kiếm ...) are one number; the others stand under their person. */
-export const groupRows = (rows: readonly PreviewRow[], all = false): { title: string; rows: PreviewRow[] }[] => {
+/**
+ * Fields of nobody (số lượng bản sao, tìm kiếm ...) are one number; the others stand under their person.
+ * @param over what the page itself writes over the row's block, where we have no name for its person
+ */
+export const groupRows = (
+  rows: readonly PreviewRow[],
+  all = false,
+  over: (row: PreviewRow) => string | undefined = () => undefined,
+): { title: string; rows: PreviewRow[] }[] => {
   const groups = new Map<string, PreviewRow[]>();
   for (const row of rows) {
     if (row.leave === 'not-personal' && !all) continue;
-    const title = row.role ? t(`role.${row.role}`) : t('preview.nobody');
+    const title = over(row) || t(row.role ? `role.${row.role}` : 'preview.nobody');
     groups.set(title, [...(groups.get(title) ?? []), row]);
   }
   return [...groups].map(([title, rows]) => ({ title, rows }));
@@ -55,6 +62,9 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
         choice={forms.choice.value}
         confirmed={forms.confirmed.value}
         onChoose={model.choose}
+        headings={forms.headings.value}
+        blocks={forms.openBlocks.value}
+        onPlace={model.place}
       />
       {turn.value.people.length === 0 ? <p class="note-box">{t('fill.noPeople')}</p> : null}
       <p data-testid="counts" data-write={write} data-left={left} hidden={write + left === 0}>
@@ -62,7 +72,7 @@ export const FillTab = ({ model }: { model: PanelModel }) => {
       </p>
       {forms.lost.value ? <p class="note-box warn small">{t('teach.lost', { n: forms.lost.value })}</p> : null}
       <FillPreview
-        groups={groupRows(rows, all)}
+        groups={groupRows(rows, all, forms.headingOf)}
         onOverwrite={forms.setOverwrite}
         teaching={{
           open,

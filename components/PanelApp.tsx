@@ -12,7 +12,6 @@ import { ListQuestion } from './ListQuestion.tsx';
 import { NotesTab } from './NotesTab.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { PersonCard } from './PersonCard.tsx';
-import { PersonForm } from './PersonForm.tsx';
 import { PictureScan, type PictureWays } from './PictureScan.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { Gate } from './vault/Gate.tsx';
@@ -20,6 +19,7 @@ import { Gate } from './vault/Gate.tsx';
 const OneField = lazily(async () => (await import('./OneField.tsx')).OneField);
 const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).PapersTab);
 const DeadlineTab = lazily(async () => (await import('./DeadlineTab.tsx')).DeadlineTab);
+const PersonForm = lazily(async () => (await import('./PersonForm.tsx')).PersonForm);
 const PanelDue = lazily(async () => (await import('./PanelDue.tsx')).PanelDue);
 const Attachments = lazily(async () => (await import('./Attachments.tsx')).Attachments);
 const Standstill = lazily(async () => (await import('./vault/Standstill.tsx')).Standstill);
@@ -66,7 +66,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
   const { vault, forms, dossier, turn } = model;
   const state = vault.value?.state;
   const named = model.pageProcedure.value ?? model.pageCode.value;
-  const tab: Tab = chosen ?? (named && !forms.roles.value.length ? 'papers' : 'fill');
+  const tab: Tab = chosen ?? (named && !forms.asksPeople.value ? 'papers' : 'fill');
   useEffect(() => {
     if (!named || named === about.current) return;
     if (about.current !== undefined) setTab(null);
@@ -101,7 +101,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
   useEffect(() => {
     if (state !== 'open') return;
     const soon = setTimeout(() => {
-      for (const { ready } of [PapersTab, DeadlineTab, PanelDue]) void ready();
+      for (const { ready } of [PapersTab, DeadlineTab, PanelDue, PersonForm]) void ready();
     }, AFTER_PAINT_MS);
     return () => clearTimeout(soon);
   }, [state]);

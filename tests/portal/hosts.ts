@@ -57,6 +57,7 @@ export const PATHS = {
   listbox: '/nop-ho-so/019a8c40-7be1-7f02-a4d3-90b6e1c55a27',
   officer: '/dvc/tiep-nhan-ho-so/moi-tiep-nhan',
   comments: '/dvc/xu-ly-ho-so/y-kien',
+  contract: '/dvc/tiep-nhan-ho-so/chung-thuc-hop-dong',
   foreignFrame: '/dvc/khung-la',
   household: '/HkdOnline/Forms/APP/HouseholdInfo.aspx',
   interAgency: '/',
@@ -92,6 +93,8 @@ export const URLS = {
   officer: `https://${THANHHOA}${PATHS.officer}`,
   /** One dossier: fields of a person, boxes for an opinion, a frame of another ministry. */
   comments: `https://${THANHHOA}${PATHS.comments}`,
+  /** The sale of a motorbike: parties for whom we have no role. */
+  contract: `https://${THANHHOA}${PATHS.contract}`,
   household: `https://${DKKD}${PATHS.household}`,
   interAgency: `https://${LIENTHONG}/#/ke-khai/2.000987`,
   culture: `https://${CULTURE}${PATHS.culture}`,

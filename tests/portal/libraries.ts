@@ -1,5 +1,6 @@
 import { officerPage } from './antd/page.ts';
 import { commentsPage, foreignFrame } from './comments/page.ts';
+import { contractPage } from './contract/page.ts';
 import options from './data/options.json' with { type: 'json' };
 import places from './data/places.json' with { type: 'json' };
 import { calendarsPage } from './flatpickr/page.ts';
@@ -20,6 +21,7 @@ const PAGES: Record<string, () => string> = {
   [`${NATIONAL} ${PATHS.listbox}`]: listboxPage,
   [`${THANHHOA} ${PATHS.officer}`]: officerPage,
   [`${THANHHOA} ${PATHS.comments}`]: commentsPage,
+  [`${THANHHOA} ${PATHS.contract}`]: contractPage,
   [`${POLICE} ${PATHS.foreignFrame}`]: foreignFrame,
   [`${BACNINH} ${PATHS.calendars}`]: calendarsPage,
   [`${NATIONAL} ${PATHS.survey}`]: surveyPage,

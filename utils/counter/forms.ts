@@ -3,12 +3,13 @@ import type { WriteStep } from '../fill/entry.ts';
 import type { Person, RoleMap, Step } from '../fill/types.ts';
 import type { KnownForms } from '../match/known-forms.ts';
 import { applyLessons, type Lesson, learn, lessonsFor, lostLessons } from '../match/lessons.ts';
-import { type Match, ROLES, type Role, SURE } from '../match/types.ts';
+import type { Match, Role } from '../match/types.ts';
 import type { Vocabulary } from '../match/vocabulary.ts';
 import { ask } from '../messages/ask.ts';
 import type { FramePlan, FrameReceipt, FrameReport } from '../messages/protocol.ts';
 import { signature } from '../portal/signature.ts';
 import type { FieldId, PageShape } from '../portal/types.ts';
+import { type AskedBlock, blocksModel } from './blocks.ts';
 import type * as Engine from './engine.ts';
 import { continues, type Filled, filledAt, filledToo } from './next-step.ts';
 import {
@@ -22,7 +23,7 @@ import {
   untried,
 } from './preview.ts';
 import { confirmation, onlyGrew, type Turn } from './turn.ts';
-import { propose, type RoleChoice } from './who.ts';
+import { propose, type RoleChoice, rolesAsked } from './who.ts';
 
 /** A field that is full already goes to the page too, to be compared: without leave to overwrite nothing is written. */
 const compared = (step: Step): WriteStep | undefined =>
@@ -69,28 +70,22 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     if (!words.value || !engine.value) return [];
     const { shape } = report;
     const found = byRules(report, words.value, engine.value);
-    return applyLessons(shape.form, hostOf(shape), found, learn(lessons.value, forOnce.value));
+    const taught = applyLessons(shape.form, hostOf(shape), found, learn(lessons.value, forOnce.value));
+    return blocks.apply(report.frameId, taught);
   };
+  const read = computed(() =>
+    fillable.value.map((report) => {
+      const matches = matchesOf(report);
+      return { report, matches, open: engine.value?.openBlocks(report.shape.form, matches) ?? [] };
+    }),
+  );
+  const blocks = blocksModel(read);
   /** How many fields that were taught are gone from a form that is there: the portal changed its page. */
   const lost = computed(() =>
     fillable.value.reduce((n, { shape }) => n + lostLessons(shape.form, hostOf(shape), lessons.value).length, 0),
   );
 
-  /** Roles with at least one field that we are sure of, in the order of the form. */
-  const roles = computed<Role[]>(() => {
-    const seen = new Set<Role>();
-    for (const frame of fillable.value)
-      for (const { role, roleSure, attributeSure, attribute } of matchesOf(frame))
-        if (
-          role !== 'none' &&
-          attribute !== 'other' &&
-          attribute !== 'none' &&
-          roleSure >= SURE &&
-          attributeSure >= SURE
-        )
-          seen.add(role);
-    return [...seen].sort((a, b) => ROLES.indexOf(a) - ROLES.indexOf(b));
-  });
+  const roles = computed<Role[]>(() => rolesAsked(read.value.flatMap(({ matches }) => matches)));
 
   const choice = computed<RoleChoice>(() => propose(roles.value, turn.value.people, turn.value.chosen, today()));
 
@@ -109,9 +104,8 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
   });
 
   const previews = computed<FramePreview[]>(() =>
-    fillable.value.flatMap((report) => {
+    read.value.flatMap(({ report, matches }) => {
       if (!engine.value) return [];
-      const matches = matchesOf(report);
       const own = [...overwrite.value].flatMap((key) => {
         const [frame, field] = key.split('|');
         return Number(frame) === report.frameId && field ? [field] : [];
@@ -209,6 +203,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
       if (!changed && before === documents() && !onlyGrew(fields, fieldIds())) changes.value++;
       if (changed || before !== documents()) {
         forget();
+        blocks.clear();
         overwrite.value = new Set();
       }
     },
@@ -216,6 +211,12 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     lessons,
     lost,
     at,
+    openBlocks: blocks.open,
+    /** Does the page ask for anybody's data? */
+    asksPeople: computed(() => roles.value.length > 0 || blocks.open.value.length > 0),
+    headings: blocks.headings,
+    headingOf: blocks.headingOf,
+    placeBlock: (block: AskedBlock): Role | undefined => blocks.place(block),
     /**
      * The officer says what a field is. For this turn alone, or for the site: then the answer is all lessons, to be kept.
      * The who-is-who is asked again: another person may be needed.

@@ -8,6 +8,7 @@ import type { Area } from '../platform/area.ts';
 import { readLessons, writeLessons } from '../settings/lessons.ts';
 import { readSettings } from '../settings/settings.ts';
 import { readSnippets } from '../snippet/store.ts';
+import type { AskedBlock } from './blocks.ts';
 import { caseModel } from './case.ts';
 import { formsModel, type Taught } from './forms.ts';
 import { type GateState, gateModel, readGate } from './gate.ts';
@@ -194,6 +195,8 @@ export const panelModel = (ports: PanelPorts) => {
     noteAsked.value++;
   };
 
+  const choose = (role: Role, personId: string | null): void =>
+    keepTurn({ ...turn.value, chosen: { ...turn.value.chosen, [role]: personId }, confirmed: null });
   const confirm = (): void => keepTurn({ ...turn.value, confirmed: forms.wanted.value });
 
   effect(() => {
@@ -236,8 +239,13 @@ export const panelModel = (ports: PanelPorts) => {
       lists.picked.value = null;
       await dossier.show(null);
     },
-    choose: (role: Role, personId: string | null): void =>
-      keepTurn({ ...turn.value, chosen: { ...turn.value.chosen, [role]: personId }, confirmed: null }),
+    choose,
+    /** 'Khối này là của ai?': the officer names a person for all of a block. */
+    place: (block: AskedBlock, personId: string): Role | undefined => {
+      const role = forms.placeBlock(block);
+      if (role) choose(role, personId);
+      return role;
+    },
     /** What the officer said a field is; kept for this site and form, or only for this turn. */
     teach: async (row: PreviewRow, said: Taught, keep: boolean): Promise<void> => {
       const lessons = forms.teach(row, said, keep);

@@ -1,5 +1,5 @@
 import type { Citizen, Sex } from '../citizen/types.ts';
-import type { Role } from '../match/types.ts';
+import { type Match, ROLES, type Role, SURE } from '../match/types.ts';
 import { birthYear } from './age.ts';
 
 /** A person waiting at the counter. */
@@ -8,6 +8,19 @@ export interface Waiting {
   citizen: Citizen;
 }
 export type RoleChoice = Partial<Record<Role, string | null>>;
+
+/** Matches of a person's fields of which we are sure. */
+export const sureOnes = (matches: readonly Match[]): Match[] =>
+  matches.filter(
+    ({ role, attribute, roleSure, attributeSure }) =>
+      role !== 'none' && attribute !== 'other' && attribute !== 'none' && roleSure >= SURE && attributeSure >= SURE,
+  );
+
+/** Roles with at least one field that we are sure of, in the order of the list of roles. */
+export const rolesAsked = (matches: readonly Match[]): Role[] => {
+  const seen = new Set(sureOnes(matches).map(({ role }) => role));
+  return ROLES.filter((role) => seen.has(role));
+};
 
 /** The sex that a role has by its own meaning. */
 const SEX: Partial<Record<Role, Sex>> = {

@@ -142,6 +142,8 @@ const numberOf = (field: Field, label: string, asked: Asked): Asked =>
     ? { ...asked, attribute: 'personalId' }
     : asked;
 
+/** Written by hand, never chosen from a list. */
+const TYPED = /^(?:phone|email|fullName|taxCode)$/;
 /** A number is never chosen from a list: that asks for the kind of document. */
 const NUMBERS = new Set<Attribute>(['personalId', 'passportNumber', 'oldIdNumber']);
 
@@ -165,16 +167,23 @@ const fromPlaceholder = (index: Index, field: Field, from: string, best: Asked):
   if (best.attribute === 'idType' && BARE_NUMBER.test(foldOnce(index, hint.text)))
     return { kind: 'attribute', attribute: 'personalId', named: true, sure: PLACEHOLDER, why };
   const said = answer(readLabel(index, hint.text), PLACEHOLDER, why);
-  if (best.kind === 'place' && best.part === 'whole' && said.kind === 'part' && said.part !== 'whole')
+  // "Số nhà, đường, phường, quận, thành phố": the whole address, in one box.
+  const narrower = said.kind === 'part' && LEVELS.filter((level) => level.test(hint.text)).length < 2;
+  if (best.kind === 'place' && best.part === 'whole' && narrower && said.part !== 'whole')
     return { ...best, part: said.part!, why: `${best.why}, ${why}` };
-  if (best.kind === 'part' && best.part === 'whole' && said.kind === 'part') return { ...best, part: said.part! };
+  if (best.kind === 'part' && best.part === 'whole' && narrower) return { ...best, part: said.part! };
   // The first entry of a list is an answer, not a question; only "Tỉnh" or "Xã" tells which list it is.
   if (list) return undefined;
+  // "CMND/CCCD/hộ chiếu": the kinds to choose from; where no number follows, wholeQuestions takes it for one.
+  if (best.attribute === 'idType' && said.attribute === 'personalId' && KINDS.test(hint.text)) return undefined;
   if (best.attribute === 'idType' && said.attribute && OF_ID.test(said.attribute)) return said;
   if (best.kind === 'attribute' && said.kind === 'attribute' && best.attribute !== said.attribute)
     return { ...best, sure: Math.min(best.sure, 0.6) };
   return undefined;
 };
+/** "Tỉnh/Thành phố" and "Quận/Huyện/Thành phố" are one box each. */
+const LEVELS = [/số nhà|đường|thôn|xóm|tổ/iu, /phường|xã|thị trấn/iu, /quận|huyện|tỉnh|thành phố/iu];
+const KINDS = /^[\s\p{L}.]+(?:[/,;][\s\p{L}.]+)+$/u;
 const OF_ID = /^(?:idIssue|idExpiry|personalId)/;
 const EXAMPLE = new RegExp(String.raw`^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![${LATIN}])|\d`, 'iu');
 
@@ -201,6 +210,8 @@ export const askedBy = (index: Index, field: Field): Asked => {
     else if (YES_NO.test(foldOnce(index, text)) && !asksMarriage(index, text))
       best = { kind: 'other', sure: PLACEHOLDER, why: `nhãn “${text}”` };
     else best = answer(readLabel(index, text), base, `${by === 'placeholder' ? 'gợi ý' : 'nhãn'} “${text}”`);
+    // "DT/QT/TG" over a list: nobody chooses a telephone from one.
+    if (best.attribute && LISTS.has(field.widget) && TYPED.test(best.attribute)) best = NOTHING;
     from = text;
     if (best.kind !== 'nothing') break;
   }

@@ -211,6 +211,8 @@ const plainAnswer = (
       const named = byName(index, field);
       if (context.document === undefined && named.attribute === 'personalId')
         return { attribute: 'personalId', sure: 0.85, why: named.why };
+      if (context.document === undefined && /giấy tờ/iu.test(field.label))
+        return { attribute: 'personalId', sure: 0.6, why };
       return { attribute: 'other', sure: 0.8, why };
     }
     case 'other':

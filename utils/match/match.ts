@@ -129,15 +129,17 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
 
 const toMatch = (field: Field, answer: Answer, person: Person): Match => {
   const stranger = person.role === 'none';
-  let { attribute } = answer;
-  if (stranger && attribute !== 'none') attribute = 'other';
-  if (field.datePart && attribute !== 'other' && attribute !== 'none')
-    attribute = DATES.has(attribute) ? (`${attribute}.${field.datePart.part}` as Attribute) : 'other';
-  const personal = attribute !== 'other' && attribute !== 'none';
+  let asks = answer.attribute;
+  if (field.datePart && asks !== 'other' && asks !== 'none')
+    asks = DATES.has(asks) ? (`${asks}.${field.datePart.part}` as Attribute) : 'other';
+  const known = asks !== 'other' && asks !== 'none';
+  const attribute = stranger && known ? 'other' : asks;
+  const personal = known && !stranger;
   return {
     field: field.id,
     role: personal ? person.role : 'none',
     attribute,
+    ...(known && stranger ? { asks: asks as Attribute } : {}),
     roleSure: person.sure,
     // A bare address in a new-born child's block is as often the hometown.
     attributeSure: answer.assumed && /child/i.test(person.role) ? Math.min(answer.sure, 0.6) : answer.sure,

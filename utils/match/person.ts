@@ -21,6 +21,8 @@ const DISAGREE = 0.4;
 const UNKNOWN = 0.3;
 
 const KIN = /^(?:father|mother|child|husband|wife|spouse)$/;
+/** Says nothing of who it is; the brackets behind do: "Người có tên dưới đây (người con)". */
+const NAMED_BELOW = /người có tên/iu;
 const REACHED = /^(?:phone|email)$/;
 const UNREACHED = new Set<Somebody>(['child', 'deceased', 'adoptedChild']);
 
@@ -166,7 +168,10 @@ export class Sequence {
     this.lost = false;
   }
 
-  private decide(w: Witness, attribute: string, follows: boolean, mark: string): Person {
+  private decide(said: Witness, attribute: string, follows: boolean, mark: string): Person {
+    // QUAN_HE_CHU_HO is a relation to the householder: whose it is, the name does not tell.
+    const object = attribute === 'relationship' && said.name !== undefined && said.object.includes(said.name);
+    const w = object ? { ...said, name: undefined } : said;
     if (this.run && w.object.includes(this.run)) this.run = undefined;
     const label = w.label.length === 1 ? w.label[0]! : undefined;
     const section = w.section.length === 1 ? w.section[0]! : undefined;
@@ -196,6 +201,8 @@ export class Sequence {
       return { role: label, sure: theirs ? GUESS : LABEL_OVER_SECTION, why: [labelSays] };
     }
     // "Bên nhận (người nộp hồ sơ)" is one person in two parts: which of them the form means, the officer says.
+    if (section === 'subject' && w.gloss.length === 1 && KIN.test(w.gloss[0]!) && NAMED_BELOW.test(w.sectionText))
+      return { role: w.gloss[0]!, sure: SECTION_ALONE, why: [sectionSays] };
     const twoParts = section !== undefined && w.gloss.length === 1 && w.gloss[0] !== section && !KIN.test(section);
     if (section && twoParts && !w.name)
       return { role: w.gloss[0] === 'applicant' ? 'applicant' : section, sure: GUESS, why: [sectionSays] };
@@ -204,6 +211,8 @@ export class Sequence {
       if (attribute === 'relationship' && !this.run && w.object.includes(section))
         return { role: this.first ?? 'applicant', sure: UNKNOWN, why: [sectionSays] };
       if (w.name === section) return { role: section, sure: AGREE, why: [sectionSays, nameSays] };
+      // "Họ tên vợ" and a control called after her: two witnesses against the heading.
+      if (w.name && this.run === w.name) return { role: w.name, sure: CONTINUED, why: [nameSays, 'theo thứ tự ô'] };
       if (w.name)
         return {
           role: w.gloss.includes(w.name) || !w.inner ? w.name : section,

@@ -213,6 +213,9 @@ const headingsSay = (index: Index, headings: readonly string[]): HeadingSays => 
   return says;
 };
 
+/** Its hint names trades, not people: "Kỹ sư, Giáo viên, ...". */
+const OF_WORK = /nghề|làm việc|công tác/iu;
+
 /** All that a field and its headings say about the person. */
 export const witnessesOf = (index: Index, field: Field): Witness => {
   const { sectionText, sectionLikely, heading, gloss, inner, ...says } = headingsSay(index, field.section);
@@ -241,7 +244,7 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
     }
     if (by === 'placeholder' || by === 'title') {
       // The first entry of a list is an answer, and an example is not about this field.
-      if (field.widget !== 'text' || EXAMPLE.test(text)) continue;
+      if (field.widget !== 'text' || EXAMPLE.test(text) || OF_WORK.test(field.label)) continue;
       if (/[([]/.test(text) && personsIn(index, text).length) {
         const plain = personsIn(index, text.replace(/[([].*$/u, ' '));
         if (!plain.length) stranger ||= !label.length;

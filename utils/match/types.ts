@@ -18,7 +18,13 @@ export const ROLES = [
   'adoptedChild',
   'spouse',
   'relative',
+  // Somebody for whom the law has a word and we have none ("bên bán", "người làm chứng"): only the officer says who it is.
+  'other1',
+  'other2',
+  'other3',
+  'other4',
 ] as const;
+export const OTHERS = ['other1', 'other2', 'other3', 'other4'] as const satisfies readonly (typeof ROLES)[number][];
 export type Role = (typeof ROLES)[number];
 
 const PLACE_PARTS = ['country', 'province', 'district', 'commune', 'street'] as const;
@@ -68,6 +74,8 @@ export interface Match {
   /** 0..1; below SURE the field is left and the officer is told. */
   roleSure: number;
   attributeSure: number;
+  /** Of a field about nobody's we know (role 'none'): what it asks of that person. */
+  asks?: Attribute;
   /** Why, in words the officer can read: the pieces of label, heading or name that decided. */
   why: string[];
 }

@@ -44,17 +44,26 @@ const sayings = (draft: Draft, targets: ReadonlyMap<string, string>): Said[] => 
     if (text && legible(text)) said.push({ by, text });
   };
   const grouped = draft.boxes.length > 1 || control.group !== undefined;
-  const target = targets.get(attr(behind(control.el), 'id'));
+  const own = behind(control.el);
+  const id = attr(own, 'id');
+  // Controls that share an id: a label for it names the first of them, the others are called by what stands beside them.
+  const shared = id !== '' && byId(control.el, id) !== own;
+  const target = shared ? undefined : targets.get(id);
   if (!grouped) {
     say('label', draft.wrapped || target);
     say('label', draft.boxes[0]!.own);
     say('aria', byReference(control.el, 'aria-labelledby') || attr(control.el, 'aria-label'));
   } else say('aria', radioGroup(control.el));
+  const near = draft.before.find(
+    (c) =>
+      !c.used &&
+      (c.cell === cell || (!cell && !c.heading)) &&
+      (!c.target || (shared && c.target === id) || !byId(control.el, c.target)),
+  );
+  const beside = shared && !said.length && near && !near.target;
+  if (beside) say('text-before', near.text);
   for (const text of draft.siblings) say('sibling', text);
   const strong = said.length > 0;
-  const near = draft.before.find(
-    (c) => !c.used && (c.cell === cell || (!cell && !c.heading)) && (!c.target || !byId(control.el, c.target)),
-  );
   const known = near !== undefined && said.some((s) => s.text === near.text);
   if (near && !strong) say('text-before', near.text);
   if (table) {

@@ -268,7 +268,7 @@ export class Walk {
     const text = frame.text;
     if (!legible(text)) return;
     const target = attr(frame.el, 'for');
-    if (target && tagOf(frame.el) === 'label') this.labels.set(target, text);
+    if (target && tagOf(frame.el) === 'label' && !this.labels.get(target)) this.labels.set(target, text);
     if (frame.only) {
       const last = frame.only.boxes[frame.only.boxes.length - 1]!;
       if (isBox(frame.only.control)) last.own ||= text;

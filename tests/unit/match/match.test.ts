@@ -88,6 +88,30 @@ describe('documents', () => {
     expect(planned(section('Người yêu cầu', 'Số hộ chiếu', 'Ngày cấp'))).toEqual([true, false]));
 });
 
+describe('hints', () => {
+  const hinting = (label: string, hint: string): Field =>
+    field(`${label}/${hint}`, label, {
+      section: ['Người yêu cầu'],
+      placeholder: hint,
+      labels: [
+        { by: 'label', text: label },
+        { by: 'placeholder', text: hint },
+      ],
+    });
+  it('that list kinds of documents leave the kind to its box, and the number to the next', () =>
+    expect(said([hinting('Giấy tờ tùy thân', 'CMND/CCCD/HC'), ...section('Người yêu cầu', 'Số')])).toEqual([
+      'applicant.idType',
+      'applicant.personalId',
+    ]));
+  it('of trades name nobody', () =>
+    expect(said([hinting('Nghề nghiệp', 'Kỹ sư, Giáo viên, Học sinh...')])).toEqual(['applicant.occupation']));
+  it.each([
+    ['Số nhà, đường, phường, quận, thành phố', 'applicant.permanentAddress'],
+    ['Xã ABC, Huyện XYZ, Tỉnh DEF', 'applicant.permanentAddress'],
+    ['Số nhà, tên đường', 'applicant.permanentAddress.street'],
+  ])('of an address: “%s”', (hint, is) => expect(said([hinting('Địa chỉ thường trú', hint)])).toEqual([is]));
+});
+
 describe('addresses', () => {
   it('take their place from the question before them', () =>
     expect(said(section('Người yêu cầu', 'Quốc gia nơi sinh', 'Tỉnh/Thành phố', 'Xã/Phường', 'Địa chỉ'))).toEqual(
@@ -121,7 +145,27 @@ describe('relations', () => {
     expect(said([...section('Người yêu cầu', 'Quan hệ với người được khai tử')])).toEqual(['applicant.relationship']));
 });
 
+describe('what the name of a control tells', () => {
+  it('of a relation is whom it is to, not whose it is', () =>
+    expect(said(section('', ['Họ tên', ''], ['Quan hệ với chủ hộ', 'QUAN_HE_CHU_HO']))[1]).toBe(
+      'applicant.relationship',
+    ));
+  it('together with the order outweighs the heading: the wife in the owner’s block', () =>
+    expect(
+      said(section('Chủ sử dụng đất', 'Họ tên', ['Họ tên vợ', 'txtVo_HoTen'], ['Năm sinh', 'txtVo_NamSinh']))[2],
+    ).toBe('wife.birthDate'));
+});
+
+describe('a heading that names nobody but in brackets', () => {
+  it('is about that one', () =>
+    expect(said(section('Của người có tên dưới đây (người con)', 'Họ tên'))).toEqual(['child.fullName']));
+});
+
 describe('lists', () => {
+  it('offer no telephone to choose: “DT” over one is left to what else it says', () =>
+    expect(
+      said(section('Người yêu cầu', ['DT', 'DanToc']).map((one) => ({ ...one, widget: 'native-select' }))),
+    ).toEqual(['applicant.ethnicity']));
   const list = (label: string, ...options: string[]) =>
     field('x', label, { widget: 'native-select', options: options.map((text, i) => ({ value: String(i), text })) });
   it('without a label are known by their entries', () =>

@@ -200,6 +200,23 @@ describe('hostile pages', () => {
   });
   it('ids that are no selectors do no harm', () =>
     expect(labels('<label for="a[b].c#d">Họ tên</label><input id="a[b].c#d">')).toEqual(['Họ tên']));
+  it('controls that share an id are called by what stands beside them, not all by one label', () => {
+    const row = (label: string, text: string) =>
+      `<div><label for="x" class="sr-only">${label}</label><div><span>${text}</span><input id="x"></div></div>`;
+    expect(labels(row('Nhập tên', 'Họ và tên') + row('Nhập tên', 'Dân tộc') + row('Nhập tên', 'Tôn giáo'))).toEqual([
+      'Nhập tên',
+      'Dân tộc',
+      'Tôn giáo',
+    ]);
+    expect(labels('<label for="x">Họ tên</label><input id="x"><label for="x">Số CCCD</label><input id="x">')).toEqual([
+      'Họ tên',
+      'Số CCCD',
+    ]);
+  });
+  it('a second label for one control, such as an error’s, does not rename it', () =>
+    expect(labels('<label for="x">Họ tên</label><input id="x"><label for="x">Bắt buộc nhập</label>')).toEqual([
+      'Họ tên',
+    ]));
   it('five thousand levels deep is not too deep', () => {
     let inner = document.body;
     for (let i = 0; i < 5000; i++) inner = inner.appendChild(document.createElement('div'));

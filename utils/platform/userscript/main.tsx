@@ -9,6 +9,7 @@ import { UserscriptPanel } from '../../../components/UserscriptPanel.tsx';
 import hosts from '../../../public/data/portals/hosts.json';
 import knownForms from '../../../public/data/portals/known-forms.json';
 import vocabulary from '../../../public/data/vocabulary/vocabulary.json';
+import { sureOnes } from '../../counter/who.ts';
 import { parseKnownForms } from '../../match/known-forms.ts';
 import { parseVocabulary } from '../../match/vocabulary.ts';
 import { framePolicy } from '../../portal/registry.ts';
@@ -17,7 +18,7 @@ import { todayVN } from '../clock.ts';
 import { copy } from './clipboard.ts';
 import { ancestorsOf, mayFill } from './frame.ts';
 import { pageHands } from './hands.ts';
-import { helperModel, sureOnes } from './model.ts';
+import { helperModel } from './model.ts';
 import { openShell, type Pose, type Shell } from './shell.ts';
 
 /** Fields of persons that a form must surely have before we show ourselves: a search box or a log-in is no form. */

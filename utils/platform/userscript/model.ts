@@ -2,12 +2,12 @@ import { computed, signal } from '@preact/signals';
 import { readCard } from '../../citizen/read.ts';
 import { countSteps, type FramePreview, previewRows } from '../../counter/preview.ts';
 import { addPerson, confirmation, EMPTY_TURN, removePerson, type Turn } from '../../counter/turn.ts';
-import { propose } from '../../counter/who.ts';
+import { propose, rolesAsked } from '../../counter/who.ts';
 import type { SignedStep } from '../../fill/commit.ts';
 import { plan } from '../../fill/plan.ts';
 import type { FillReceipt, RoleMap } from '../../fill/types.ts';
 import { sentence, t } from '../../i18n/ui.ts';
-import { type Match, ROLES, type Role, SURE } from '../../match/types.ts';
+import type { Match, Role } from '../../match/types.ts';
 import { signature } from '../../portal/signature.ts';
 import type { FieldId, PageShape } from '../../portal/types.ts';
 
@@ -39,13 +39,6 @@ export interface Message {
   text: string;
 }
 
-/** Fields that ask for a known person's known attribute. */
-export const sureOnes = (matches: readonly Match[]): Match[] =>
-  matches.filter(
-    ({ role, attribute, roleSure, attributeSure }) =>
-      role !== 'none' && attribute !== 'other' && attribute !== 'none' && roleSure >= SURE && attributeSure >= SURE,
-  );
-
 /** Working state of the helper in one frame. In the memory of the script alone: nothing is stored, and no message leaves it. */
 export const helperModel = ({ hands, today, newId }: HelperPorts) => {
   const turn = signal<Turn>(EMPTY_TURN);
@@ -58,10 +51,7 @@ export const helperModel = ({ hands, today, newId }: HelperPorts) => {
   const undoable = signal(false);
   const busy = signal(false);
 
-  const roles = computed<Role[]>(() => {
-    const seen = new Set(sureOnes(looked.value?.matches ?? []).map(({ role }) => role));
-    return ROLES.filter((role) => seen.has(role));
-  });
+  const roles = computed<Role[]>(() => rolesAsked(looked.value?.matches ?? []));
   const choice = computed(() => propose(roles.value, turn.value.people, turn.value.chosen, today()));
   const wanted = computed(() => confirmation([looked.value?.shape.form.fingerprint ?? ''], choice.value));
   const confirmed = computed(() => turn.value.confirmed === wanted.value);
