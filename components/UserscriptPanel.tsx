@@ -116,11 +116,17 @@ const Body = ({ model, watch, onCopy }: Props) => {
               choice={model.choice.value}
               confirmed={model.confirmed.value}
               onChoose={model.choose}
+              headings={model.headings.value}
+              blocks={model.openBlocks.value}
+              onPlace={model.place}
             />
             <p data-testid="counts" data-write={write} data-left={left}>
               {t('fill.counts', { write, left })}
             </p>
-            <FillPreview groups={groupRows(rows)} onOverwrite={({ field }, on) => model.setOverwrite(field, on)} />
+            <FillPreview
+              groups={groupRows(rows, false, model.headingOf)}
+              onOverwrite={({ field }, on) => model.setOverwrite(field, on)}
+            />
             {other ? <p class="small muted">{t('fill.other', { n: other })}</p> : null}
           </>
         ) : (

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AskedBlock } from '../utils/counter/blocks.ts';
 import type { RoleChoice, Waiting } from '../utils/counter/who.ts';
 import { t } from '../utils/i18n/ui.ts';
@@ -43,12 +43,13 @@ export const WhoIsWho = ({
   onPlace,
 }: Props) => {
   const [placed, setPlaced] = useState<Role | undefined>();
+  const list = useRef<HTMLFieldSetElement>(null);
   // The block's row went on as a role's: whoever walks the list by its arrows goes on there.
   useLayoutEffect(() => {
-    if (placed) document.getElementById(`role-${placed}`)?.focus();
+    if (placed) list.current?.querySelector<HTMLElement>(`#role-${placed}`)?.focus();
   }, [placed]);
   return (
-    <fieldset class="who">
+    <fieldset class="who" ref={list}>
       <legend class="row">
         <h2 class="grow">{t('who.title')}</h2>
         <span class={`small ${confirmed ? 'tone-ok' : 'tone-warn'}`} role="status">

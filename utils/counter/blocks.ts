@@ -11,7 +11,7 @@ export interface AskedBlock {
   heading: string;
   fields: readonly string[];
 }
-type Read = { report: FrameReport; matches: readonly Match[]; open: OpenBlock[] };
+type Read = { report: Pick<FrameReport, 'frameId'>; matches: readonly Match[]; open: OpenBlock[] };
 
 /** Blocks that nobody's name stands over: the officer says once whose each is. Holds for the page that is there. */
 export const blocksModel = (read: ReadonlySignal<readonly Read[]>) => {

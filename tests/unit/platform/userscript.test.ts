@@ -104,6 +104,20 @@ describe('a citizen at the helper', () => {
     expect(written).toEqual([['Đỗ Thị Mai Hương', '001195002418']]);
   });
 
+  it('stands for a whole block that names nobody we know, once the officer says so', async () => {
+    const { model, written, page } = desk();
+    const { shape, matches } = looked('contract');
+    const nobody = matches.map((match) => ({ ...match, role: 'none' as const, asks: match.attribute as 'fullName' }));
+    page.now = { shape, matches: nobody.map((match) => ({ ...match, attribute: 'other' as const })) };
+    model.look();
+    model.scan(BRIDE);
+    expect(model.counts.value.write).toBe(0);
+    expect(model.place(model.openBlocks.value[0]!, model.turn.value.people[0]!.id)).toBe('other1');
+    model.confirm();
+    await model.commit();
+    expect(written).toEqual([['Đỗ Thị Mai Hương', '001195002418']]);
+  });
+
   it('has to be confirmed again when the form has become another one', async () => {
     const { model, written, page } = desk();
     model.scan(BRIDE);

@@ -48,7 +48,8 @@ const run = (): void => {
 
   const refresh = (): void => {
     model.look();
-    if (!shell && sureOnes(model.looked.value?.matches ?? []).length >= ENOUGH)
+    const known = sureOnes(model.looked.value?.matches ?? []).length >= ENOUGH;
+    if (!shell && (known || model.openBlocks.value.length))
       shell = openShell({ css: [tokens, base, panel, own], draw: (body) => render(<Panel />, body) });
   };
   const leave = (): void => {

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { readCard } from '../../citizen/read.ts';
+import { type AskedBlock, blocksModel } from '../../counter/blocks.ts';
 import { countSteps, type FramePreview, previewRows } from '../../counter/preview.ts';
 import { addPerson, confirmation, EMPTY_TURN, removePerson, type Turn } from '../../counter/turn.ts';
 import { propose, rolesAsked } from '../../counter/who.ts';
@@ -7,6 +8,7 @@ import type { SignedStep } from '../../fill/commit.ts';
 import { plan } from '../../fill/plan.ts';
 import type { FillReceipt, RoleMap } from '../../fill/types.ts';
 import { sentence, t } from '../../i18n/ui.ts';
+import { openBlocks } from '../../match/open-blocks.ts';
 import type { Match, Role } from '../../match/types.ts';
 import { signature } from '../../portal/signature.ts';
 import type { FieldId, PageShape } from '../../portal/types.ts';
@@ -51,7 +53,14 @@ export const helperModel = ({ hands, today, newId }: HelperPorts) => {
   const undoable = signal(false);
   const busy = signal(false);
 
-  const roles = computed<Role[]>(() => rolesAsked(looked.value?.matches ?? []));
+  const read = computed(() => {
+    if (!looked.value) return [];
+    const { shape } = looked.value;
+    const matches = blocks.apply(0, looked.value.matches);
+    return [{ report: { frameId: 0 }, shape, matches, open: openBlocks(shape.form, matches) }];
+  });
+  const blocks = blocksModel(read);
+  const roles = computed<Role[]>(() => rolesAsked(read.value.flatMap(({ matches }) => matches)));
   const choice = computed(() => propose(roles.value, turn.value.people, turn.value.chosen, today()));
   const wanted = computed(() => confirmation([looked.value?.shape.form.fingerprint ?? ''], choice.value));
   const confirmed = computed(() => turn.value.confirmed === wanted.value);
@@ -64,13 +73,12 @@ export const helperModel = ({ hands, today, newId }: HelperPorts) => {
     }
     return map;
   });
-  const preview = computed<FramePreview[]>(() => {
-    if (!looked.value) return [];
-    const { shape, matches } = looked.value;
-    const { form } = shape;
-    const made = plan({ form, matches, people: people.value, overwrite: overwrite.value });
-    return [{ report: { frameId: 0, documentId: '', allowed: true, shape }, matches, plan: made }];
-  });
+  const preview = computed<FramePreview[]>(() =>
+    read.value.map(({ shape, matches }) => {
+      const made = plan({ form: shape.form, matches, people: people.value, overwrite: overwrite.value });
+      return { report: { frameId: 0, documentId: '', allowed: true, shape }, matches, plan: made };
+    }),
+  );
   const rows = computed(() =>
     previewRows(preview.value, receipt.value ? [{ frameId: 0, ...receipt.value }] : null, new Map()),
   );
@@ -83,6 +91,7 @@ export const helperModel = ({ hands, today, newId }: HelperPorts) => {
     if (before !== next.shape.form.fingerprint) {
       receipt.value = null;
       overwrite.value = new Set();
+      blocks.clear();
     }
     looked.value = next;
   };
@@ -104,6 +113,9 @@ export const helperModel = ({ hands, today, newId }: HelperPorts) => {
     notice.value = null;
   };
 
+  const choose = (role: Role, personId: string | null): void =>
+    set({ ...turn.value, chosen: { ...turn.value.chosen, [role]: personId }, confirmed: null });
+
   return {
     turn,
     lastScanned,
@@ -114,6 +126,9 @@ export const helperModel = ({ hands, today, newId }: HelperPorts) => {
     undoable,
     busy,
     roles,
+    openBlocks: blocks.open,
+    headings: blocks.headings,
+    headingOf: blocks.headingOf,
     choice,
     confirmed,
     rows,
@@ -138,8 +153,13 @@ export const helperModel = ({ hands, today, newId }: HelperPorts) => {
           : { tone: result === 'added' ? 'ok' : 'warn', text: t(`capture.${result}`, { name }) };
     },
     remove: (id: string): void => set(removePerson(turn.value, id)),
-    choose: (role: Role, personId: string | null): void =>
-      set({ ...turn.value, chosen: { ...turn.value.chosen, [role]: personId }, confirmed: null }),
+    choose,
+    /** The officer names a person for all of a block that nobody's role stands over. */
+    place: (block: AskedBlock, personId: string): Role | undefined => {
+      const role = blocks.place(block);
+      if (role) choose(role, personId);
+      return role;
+    },
     confirm: (): void => set({ ...turn.value, confirmed: wanted.value }),
     setOverwrite: (field: FieldId, on: boolean): void => {
       const next = new Set(overwrite.value);
