@@ -17,14 +17,19 @@ export const isDate = (year: number, month: number, day: number): boolean => {
   return day <= (month === 2 ? (year % 4 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 };
 
-/** Dossier and procedure codes in a text, in order, without doubles. Six digits that are no date are no dossier code. */
-export const findCodes = (text: string): PageCodes => {
-  const dossiers = new Set<string>();
+type Found = { dossiers: Set<string>; procedures: Set<string> };
+
+const addCodes = (text: string, { dossiers, procedures }: Found): void => {
   for (const m of text.matchAll(DOSSIER))
     if (dossiers.size < MAX_CODES && isDate(2000 + Number(m[1]), Number(m[2]), Number(m[3]))) dossiers.add(m[0]);
-  const procedures = new Set<string>();
   for (const m of text.matchAll(PROCEDURE)) if (procedures.size < MAX_CODES) procedures.add(m[1]!);
-  return { dossiers: [...dossiers], procedures: [...procedures] };
+};
+
+/** Dossier and procedure codes in a text, in order, without doubles. Six digits that are no date are no dossier code. */
+export const findCodes = (text: string): PageCodes => {
+  const found: Found = { dossiers: new Set(), procedures: new Set() };
+  addCodes(text, found);
+  return { dossiers: [...found.dossiers], procedures: [...found.procedures] };
 };
 
 const ONE = new RegExp(DOSSIER.source);
@@ -42,20 +47,25 @@ export const oneCode = (text: string): string | undefined => {
   return dossiers.length === 1 ? dossiers[0] : undefined;
 };
 
-/** Text of the page that a reader sees, without scripts and styles. */
-const pageText = (doc: Document): string => {
+/** A cheap look before either grammar. */
+const MAY_HOLD = /\d{6}-\d{4}|\d\.\d{6}/;
+const UNSEEN = /^(?:script|style|noscript|template|textarea)$/;
+
+/** Codes in the address and in what a reader sees of the page. A page with as many dossiers as we count is a list: no more is read of it. */
+const codesOf = (doc: Document, address: string): PageCodes => {
+  const found: Found = { dossiers: new Set(), procedures: new Set() };
+  addCodes(address, found);
   const root = rootElement(doc);
-  if (!root) return '';
-  const walker = Document.prototype.createTreeWalker.call(doc, root, 4);
-  let out = '';
-  for (let node = walker.nextNode(); node && out.length < MAX_PAGE; node = walker.nextNode()) {
+  const walker = root && Document.prototype.createTreeWalker.call(doc, root, 4);
+  let left = MAX_PAGE;
+  for (let node = walker?.nextNode(); node && left > 0 && found.dossiers.size < MAX_CODES; node = walker?.nextNode()) {
     const text = dataOf(node);
-    if (text.trim() === '') continue;
+    left -= text.length;
+    if (!MAY_HOLD.test(text)) continue;
     const parent = parentOf(node);
-    if (parent && /^(?:script|style|noscript|template|textarea)$/.test(tagOf(parent))) continue;
-    out += `${text}\n`;
+    if (!parent || !UNSEEN.test(tagOf(parent))) addCodes(text, found);
   }
-  return out;
+  return { dossiers: [...found.dossiers], procedures: [...found.procedures] };
 };
 
 /**
@@ -70,7 +80,7 @@ export const shapeOf = (doc: Document, win: Window, form: PageForm): PageShape =
     path: pathname,
     isTop: win.top === win,
     form,
-    codes: findCodes(`${pathname}\n${hash}\n${search}\n${pageText(doc)}`),
+    codes: codesOf(doc, `${pathname}\n${hash}\n${search}`),
   };
 };
 
