@@ -23,9 +23,13 @@ const askedOf = ({ role, attribute, attributeSure, asks }: Match): Attribute | u
 
 interface Growing extends OpenBlock {
   path: string;
+  /** Whom the fields were guessed to be about: a field guessed to be another's is no part of it. */
+  role: Match['role'];
   asked: string[];
   /** It began right behind the fields of somebody known: they may still be that one's. */
   dangling: boolean;
+  /** Others stand under the same heading before it. */
+  later: boolean;
 }
 
 /**
@@ -36,6 +40,7 @@ export const openBlocks = (form: PageForm, matches: readonly Match[]): OpenBlock
   const blocks: Growing[] = [];
   let now: Growing | undefined;
   let known: string | undefined;
+  const under = new Set<string>();
   const field = new Map(form.fields.map((one) => [one.id, one]));
   for (const match of matches) {
     const of = field.get(match.field);
@@ -45,18 +50,30 @@ export const openBlocks = (form: PageForm, matches: readonly Match[]): OpenBlock
     if (match.role !== 'none' && match.roleSure >= SURE) {
       now = undefined;
       known = path;
+      under.add(path);
       continue;
     }
     if (!asked) continue;
     const again = ONCE.test(asked) && now?.asked.includes(asked);
-    if (!now || now.path !== path || again || (now.dangling && NAMES.test(asked))) {
-      now = { path, heading: of.section.at(-1) ?? '', fields: [], asked: [], dangling: known === path };
+    if (!now || now.path !== path || now.role !== match.role || again || (now.dangling && NAMES.test(asked))) {
+      now = {
+        path,
+        role: match.role,
+        heading: of.section.at(-1) ?? '',
+        fields: [],
+        asked: [],
+        dangling: known === path,
+        later: under.has(path),
+      };
       blocks.push(now);
       known = undefined;
     }
-    if (!now.heading && NAMES.test(asked)) now.heading = of.label;
+    // Not the first under its heading: the label of the name tells it from those before.
+    if (NAMES.test(asked) && (!now.heading || now.later) && !now.asked.some((one) => NAMES.test(one)))
+      now.heading = [now.heading, of.label].filter(Boolean).join(' · ');
     now.fields.push(match.field);
     now.asked.push(asked);
+    under.add(path);
   }
   return blocks
     .filter(({ asked }) => asked.some((one) => NAMES.test(one)) && asked.some((one) => OF_CARD.test(one)))

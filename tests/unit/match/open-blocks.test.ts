@@ -25,8 +25,22 @@ describe('a block of a person for whom we have no role', () => {
       asked(section('Nhân chứng', 'Họ và tên', 'Số CCCD').concat(section('Nhân chứng', 'Họ tên', 'Số CCCD'))),
     ).toEqual([
       ['Nhân chứng', 2],
-      ['Nhân chứng', 2],
+      ['Nhân chứng · Họ tên', 2],
     ]));
+
+  it('leaves out the fields of another person in the middle of it, and is told from the block before by its label', () => {
+    const fields = section('Bên chuyển nhượng', 'Họ và tên', 'Số CCCD', 'Họ tên vợ', 'Số CCCD của vợ');
+    const matches = matchForm(form(fields), vocabulary).map((match, i) => ({
+      ...match,
+      role: i < 2 ? ('owner' as const) : ('spouse' as const),
+      roleSure: 0.5,
+      attributeSure: 0.9,
+    }));
+    expect(openBlocks(form(fields), matches).map(({ heading, fields }) => [heading, fields.length])).toEqual([
+      ['Bên chuyển nhượng', 2],
+      ['Bên chuyển nhượng · Họ tên vợ', 2],
+    ]);
+  });
 
   it('is called by its name’s label where no heading stands over it', () => {
     const [block] = open([field('a', 'Họ tên người làm chứng'), field('b', 'Số CCCD người làm chứng')]);
