@@ -25,5 +25,10 @@ describe('the labelled forms of this project', () => {
 
   it('would never put one person’s data into another’s field', () => expect(totals.wouldFillWrongPerson).toBe(0));
 
+  it('never ask the officer about one block that holds two persons', () => {
+    expect(totals.blocksAsked).toBeGreaterThan(50);
+    expect(totals.blocksMixed).toBe(0);
+  });
+
   it('are many enough to say something', () => expect(totals.fields).toBeGreaterThan(180));
 });

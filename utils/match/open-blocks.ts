@@ -75,9 +75,14 @@ export const openBlocks = (form: PageForm, matches: readonly Match[]): OpenBlock
     now.asked.push(asked);
     under.add(path);
   }
+  const times = new Map<string, number>();
   return blocks
     .filter(({ asked }) => asked.some((one) => NAMES.test(one)) && asked.some((one) => OF_CARD.test(one)))
-    .map(({ fields, heading }) => ({ fields, heading }));
+    .map(({ fields, heading }) => {
+      const n = (times.get(heading) ?? 0) + 1;
+      times.set(heading, n);
+      return { fields, heading: n > 1 ? `${heading} (${n})` : heading };
+    });
 };
 
 /** The officer said whose the block is: its fields are that one's. */

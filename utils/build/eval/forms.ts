@@ -57,6 +57,10 @@ export interface Totals {
   wouldFill: number;
   wouldFillRight: number;
   wouldFillWrongPerson: number;
+  /** Blocks of which the officer is asked whose they are. */
+  blocksAsked: number;
+  /** Of these, blocks that hold fields of two persons: one answer would put one's data into another's field. */
+  blocksMixed: number;
 }
 
 const browserPath = (): string => {
@@ -71,16 +75,25 @@ export const readVocabulary = async (): Promise<Vocabulary> =>
 export const readKnownForms = async (): Promise<KnownForms> =>
   parseKnownForms(JSON.parse(await readFile(KNOWN, 'utf8')));
 
-/** Runs in the page: answers in the order of the selectors. */
-const inPage = (vocabulary: unknown, known: unknown, selectors: string[]): (Got | null)[] => {
-  const { collect, matchForm, overridesFor } = (globalThis as unknown as { tlmcReader: Reader }).tlmcReader;
+/** Runs in the page: answers in the order of the selectors, and the blocks asked about as places in that order. */
+const inPage = (
+  vocabulary: unknown,
+  known: unknown,
+  selectors: string[],
+): { got: (Got | null)[]; blocks: number[][] } => {
+  const { collect, matchForm, openBlocks, overridesFor } = (globalThis as unknown as { tlmcReader: Reader }).tlmcReader;
   const { form, elements } = collect(document);
   const matches = matchForm(form, vocabulary as Vocabulary, overridesFor(form, known as KnownForms));
-  return selectors.map((selector) => {
+  const places = selectors.map((selector) => {
     const target = document.querySelector(selector);
-    const at = form.fields.findIndex((field) =>
+    return form.fields.findIndex((field) =>
       elements.get(field.id)?.some((el) => target && (el === target || target.contains(el) || el.contains(target))),
     );
+  });
+  const blocks = openBlocks(form, matches).map(({ fields }) =>
+    places.flatMap((at, i) => (at >= 0 && fields.includes(form.fields[at]!.id) ? [i] : [])),
+  );
+  const got = places.map((at) => {
     const match = matches[at];
     if (!match) return null;
     const { role, attribute, roleSure, attributeSure, why } = match;
@@ -94,11 +107,23 @@ const inPage = (vocabulary: unknown, known: unknown, selectors: string[]): (Got 
       section: form.fields[at]!.section,
     };
   });
+  return { got, blocks };
 };
 
 const isPersonal = (attribute: string): boolean => attribute !== 'other' && attribute !== 'none';
 const accepted = (want: string, also: string[] | undefined, got: string): boolean =>
   got === want || also?.includes(got) === true;
+
+/** Do fields of two persons stand in it? A label that allows several persons goes with any of them. */
+export const isMixed = (block: readonly GoldField[]): boolean => {
+  const persons = block.filter(({ role, attribute }) => role !== 'none' && isPersonal(attribute));
+  return persons.some(
+    (one) =>
+      !persons.every(
+        (other) => accepted(one.role, one.roleAlt, other.role) || accepted(other.role, other.roleAlt, one.role),
+      ),
+  );
+};
 
 type Counts = Omit<Totals, 'suite'>;
 const NONE: Counts = {
@@ -113,6 +138,8 @@ const NONE: Counts = {
   wouldFill: 0,
   wouldFillRight: 0,
   wouldFillWrongPerson: 0,
+  blocksAsked: 0,
+  blocksMixed: 0,
 };
 
 /** What is wrong with one answer, if anything, counted on the way. */
@@ -179,7 +206,7 @@ export const run = async (path: string, print: (line: object) => void): Promise<
       const gold = Gold.parse(JSON.parse(await readFile(join(path, `${id}.gold.json`), 'utf8')));
       await page.goto(pathToFileURL(resolve(path, `${id}.html`)).href, { waitUntil: 'domcontentloaded' });
       await page.evaluate(reader);
-      const answers = await page.evaluate(
+      const { got: answers, blocks } = await page.evaluate(
         inPage,
         vocabulary,
         known,
@@ -191,6 +218,8 @@ export const run = async (path: string, print: (line: object) => void): Promise<
         const problem = score(want, got, counts);
         return problem ? [{ selector: want.selector, problem, got, want: `${want.role}.${want.attribute}` }] : [];
       });
+      counts.blocksAsked = blocks.length;
+      counts.blocksMixed = blocks.filter((block) => isMixed(block.map((i) => gold.fields[i]!))).length;
       for (const key of Object.keys(counts) as (keyof Counts)[]) totals[key] += counts[key];
       print({
         id,
