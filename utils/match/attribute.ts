@@ -56,6 +56,10 @@ const LISTS = new Set<Field['widget']>([
   'cascader',
   'combobox',
 ]);
+/** Lists of one column: a commune, a province, never a whole address. */
+const LEVELLED = new Set<Field['widget']>(
+  [...LISTS].filter((widget) => widget !== 'cascader' && widget !== 'combobox'),
+);
 const BARE_NUMBER = /^(?:so|so giay to|so hieu|so giay|giay to so|ma so|so giay to so)(?: \((?:no\.?|number)\))?$/;
 
 /** One reading → one answer. */
@@ -168,7 +172,8 @@ const fromPlaceholder = (index: Index, field: Field, from: string, best: Asked):
     return { kind: 'attribute', attribute: 'personalId', named: true, sure: PLACEHOLDER, why };
   const said = answer(readLabel(index, hint.text), PLACEHOLDER, why);
   // "Số nhà, đường, phường, quận, thành phố": the whole address, in one box.
-  const narrower = said.kind === 'part' && LEVELS.filter((level) => level.test(hint.text)).length < 2;
+  const narrower =
+    said.kind === 'part' && !/chi tiết/iu.test(hint.text) && LEVELS.filter((level) => level.test(hint.text)).length < 2;
   if (best.kind === 'place' && best.part === 'whole' && narrower && said.part !== 'whole')
     return { ...best, part: said.part!, why: `${best.why}, ${why}` };
   if (best.kind === 'part' && best.part === 'whole' && narrower) return { ...best, part: said.part! };
@@ -220,6 +225,15 @@ export const askedBy = (index: Index, field: Field): Asked => {
       return { ...best, sure: 0.4 };
     if (best.attribute && NUMBERS.has(best.attribute) && LISTS.has(field.widget))
       return { ...best, attribute: 'idType', sure: Math.min(best.sure, PLACEHOLDER) };
+    // "Nơi thường trú" over a list: one level of it, and the name may tell which.
+    if (best.kind === 'place' && best.part === 'whole' && LEVELLED.has(field.widget)) {
+      const part = readName(index, field.name).hits.flatMap(({ meaning }) =>
+        meaning.kind === 'part' ? meaning.part : [],
+      )[0];
+      if (part && part !== 'whole') best = { ...best, part };
+      // "Hộ khẩu" over a list chooses a household.
+      else if (/^(?:sổ )?hộ khẩu$/iu.test(from)) best = { ...best, sure: VAGUE };
+    }
     const closer = fromPlaceholder(index, field, from, best);
     if (closer && closer.kind !== 'part') return closer;
     if (best.kind === 'part') return overGroup(index, field, closer ?? best);

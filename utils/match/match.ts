@@ -15,12 +15,14 @@ import {
   doubtAssumed,
   doubtDoubles,
   doubtNames,
+  doubtRelatives,
   doubtTitle,
   kinsfolk,
   nameFromPerson,
   narrowAddresses,
   ownersOfBusiness,
   sharedLabels,
+  splitNames,
   wholeQuestions,
 } from './whole-form.ts';
 
@@ -72,6 +74,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   });
   wholeQuestions(index, fields, answers);
   sharedLabels(index, fields, answers);
+  splitNames(index, fields, answers);
   nameFromPerson(index, fields, answers);
   const witnesses = fields.map((field) => witnessesOf(index, field));
   doubtTitle(fields, witnesses);
@@ -123,6 +126,7 @@ export const matchForm = (form: PageForm, vocabulary: Vocabulary, overrides: rea
   doubtDoubles(fields, answers, persons, witnesses);
   doubtAgain(fields, answers, persons, witnesses);
   guessAttributes(index, fields, answers);
+  doubtRelatives(answers, persons, rows);
   const matches = fields.map((field, i) => toMatch(field, answers[i]!, persons[i]!));
   return applyOverrides(fields, matches, overrides);
 };

@@ -10,6 +10,10 @@ const NOISE = new Set(
   ),
 );
 
+/** Where the control stands, not what it asks: "_quanly_WAR_CongDanportlet_", "ctl00$ContentPlaceHolder1$". */
+const NAMESPACE =
+  /^(?:_\w+?_WAR_\w*?portlet_|_\w+?_INSTANCE_[A-Za-z0-9]+_|(?:ctl\d+[$_])?(?:ContentPlaceHolder\d*|MainContent)[$_])/i;
+
 /**
  * "SoDinhDanh_BenNu" → so dinh danh ben nu; "NYC_HOVATEN" → nyc hovaten; "data[hoTenCha]" → ho ten cha;
  * "ctl00$C$DATE_OF_BIRTHFld" → date of birth.
@@ -19,6 +23,7 @@ export const nameTokens = (name: string): string[] => {
   const spaced = name
     .slice(0, MAX_NAME)
     .normalize('NFC')
+    .replace(NAMESPACE, '')
     .replace(/^(?:txt|cbo|ddl|rdo|chk)(?=[A-Z])/, '')
     .replace(ascii ? /([a-z\d])([A-Z])/g : /([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(ascii ? /([A-Z]{2,})([A-Z][a-z])/g : /(\p{Lu}{2,})(\p{Lu}\p{Ll})/gu, '$1 $2');

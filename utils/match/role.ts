@@ -213,6 +213,8 @@ const headingsSay = (index: Index, headings: readonly string[]): HeadingSays => 
   return says;
 };
 
+/** "Để trống nếu là trẻ em": whom a condition names, the field is not about. */
+const CONDITION = /(?:^|[\s(,;])nếu\s.*$/iu;
 /** Its hint names trades, not people: "Kỹ sư, Giáo viên, ...". */
 const OF_WORK = /nghề|làm việc|công tác/iu;
 
@@ -229,7 +231,8 @@ export const witnessesOf = (index: Index, field: Field): Witness => {
   let likely: Somebody | undefined;
   // What stands beside a tick box is an answer: "Sinh viên", "Trẻ đi học".
   const tick = field.widget === 'native-checkbox';
-  for (const [i, { by, text }] of field.labels.entries()) {
+  for (const [i, { by, text: whole }] of field.labels.entries()) {
+    const text = whole.replace(CONDITION, '');
     // Loose text before a control that has a label of its own may belong to anything, but it may begin a block.
     if (by === 'text-before' && i > 0) {
       // A line that heads the section already is no line of its own.

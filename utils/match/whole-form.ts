@@ -1,6 +1,6 @@
 /** Corrections that need the whole form at hand. Each works in place on the list of answers or persons. */
 import type { Field } from '../portal/types.ts';
-import { askedBy } from './attribute.ts';
+import { askedBy, byName } from './attribute.ts';
 import type { Answer } from './context.ts';
 import type { Person } from './person.ts';
 import type { Index } from './phrases.ts';
@@ -53,6 +53,22 @@ export const sharedLabels = (index: Index, fields: readonly Field[], answers: An
   });
 };
 
+/** "Họ, tên đệm, tên" over boxes that only their names tell apart: ho, dem, ten. */
+export const splitNames = (index: Index, fields: readonly Field[], answers: Answer[]): void => {
+  const named = (i: number): Attribute | undefined =>
+    fields[i] && !fields[i].label && fields[i].widget === 'text' ? byName(index, fields[i]).attribute : undefined;
+  answers.forEach(({ attribute, sure, why }, i) => {
+    if (attribute !== 'fullName') return;
+    const middle = named(i + 1) === 'middleName';
+    const last = middle ? i + 2 : i + 1;
+    const given = named(last);
+    if (given !== 'givenName' && !(middle && given === 'fullName')) return;
+    answers[i] = { attribute: 'familyName', sure: Math.min(sure, 0.8), why };
+    answers[last] = { attribute: 'givenName', sure: 0.8, why };
+    if (middle) answers[i + 1] = { attribute: 'middleName', sure: 0.8, why };
+  });
+};
+
 /** "Địa chỉ" beside a province or commune of the same person and place is only the rest of that address. */
 export const narrowAddresses = (answers: Answer[], roles: Person[]): void => {
   const place = (a: string): string => a.split('.')[0]!;
@@ -69,6 +85,22 @@ export const narrowAddresses = (answers: Answer[], roles: Person[]): void => {
     });
     if (near) answers[i] = { ...whole, attribute: `${whole.attribute}.street` as Attribute };
   }
+};
+
+const OF_SOMEBODY = /^(?:relative|father|mother|child|husband|wife|spouse)$/;
+/** "Thành viên", "thân nhân": of whom? Where nobody else but next of kin is asked about, it may well be the one who asks. */
+export const doubtRelatives = (answers: readonly Answer[], persons: Person[], rows: readonly number[]): void => {
+  const personal = persons.filter((_, i) => answers[i]!.attribute !== 'other' && answers[i]!.attribute !== 'none');
+  const names = persons.filter(({ role }, i) => role === 'relative' && answers[i]!.attribute === 'fullName');
+  if (
+    names.length !== 1 ||
+    persons.some(({ role }, i) => role === 'relative' && rows[i]) ||
+    personal.some(({ role }) => role !== 'none' && !OF_SOMEBODY.test(role))
+  )
+    return;
+  persons.forEach((person, i) => {
+    if (person.role === 'relative') persons[i] = { ...person, role: 'applicant', sure: Math.min(person.sure, 0.5) };
+  });
 };
 
 /** Two rows of Tỉnh, Xã for one person in one section and no word which is which: the first row is as doubtful as the second. */

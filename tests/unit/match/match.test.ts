@@ -156,6 +156,26 @@ describe('what the name of a control tells', () => {
     ).toBe('wife.birthDate'));
 });
 
+describe('the name of a control under a portal’s own prefix', () => {
+  it('is read behind it: “_quanly…_WAR_…portlet_” is no district', () => {
+    const of = (name: string) => `_quanlycongdan_WAR_CongDanportlet_${name}`;
+    expect(said(section('Công dân', ['Họ, tên đệm, tên', of('ho')], ['', of('dem')], ['', of('ten')]))).toEqual([
+      'applicant.familyName',
+      'applicant.middleName',
+      'applicant.givenName',
+    ]);
+  });
+  it('tells which level a list under one address label asks for', () =>
+    expect(
+      said(
+        section('Người nộp hồ sơ', ['Địa chỉ thường trú', 'ThuongTruTinh']).map((one) => ({
+          ...one,
+          widget: 'native-select',
+        })),
+      ),
+    ).toEqual(['applicant.permanentAddress.province']));
+});
+
 describe('a heading that names nobody but in brackets', () => {
   it('is about that one', () =>
     expect(said(section('Của người có tên dưới đây (người con)', 'Họ tên'))).toEqual(['child.fullName']));

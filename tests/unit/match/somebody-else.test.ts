@@ -59,6 +59,30 @@ describe('people of a body or of somebody unknown', () => {
     ).toEqual([false]));
 });
 
+describe('“Thành viên” over the only block that is not of next of kin', () => {
+  it('is very likely the one who asks: left to the officer, as a block', () => {
+    const fields = [...section('Thông tin thành viên', 'Họ tên', 'Số CCCD'), ...section('Cha', 'Họ tên')];
+    expect(planned(fields)).toEqual([false, false, true]);
+    expect(said(fields)[0]).toBe('applicant.fullName');
+  });
+  it('beside the one who asks is a relative', () =>
+    expect(said([...section('Người yêu cầu', 'Họ tên'), ...section('Người thân', 'Họ tên', 'Số CCCD')])).toEqual([
+      'applicant.fullName',
+      'relative.fullName',
+      'relative.personalId',
+    ]));
+});
+
+describe('a hint with a condition', () => {
+  it('is not about the person whom it names', () =>
+    expect(
+      planned([
+        ...section('Người yêu cầu', 'Họ tên'),
+        saying('Số CCCD', 'label', 'Chừa trống nếu là trẻ em', { section: ['Người yêu cầu'] }),
+      ]),
+    ).toEqual([true, true]));
+});
+
 describe('a form of one person', () => {
   it('that asks for phone and address a second time, after others, may ask for somebody else’s', () =>
     expect(
