@@ -1,0 +1,183 @@
+import type { Portal } from '../../portal/server.ts';
+import { findFirefox } from './find.ts';
+import { type Gate, openGate } from './gate.ts';
+import { runIn, until, type View, viewOf } from './view.ts';
+import { startFirefox, type Wire } from './wire.ts';
+
+/** The built Firefox extension, as it is shipped. */
+const EXTENSION_DIR = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
+const EXTENSION_ID = 'tro-ly-mot-cua@mot-cua.invalid';
+const BUTTON = 'tro-ly-mot-cua_mot-cua_invalid-BAP';
+/** The address that Firefox would draw for it at random. */
+const ORIGIN = '6c1f0a1e-0f1e-4a8b-9f5e-5d1f2e3a4b5c';
+
+const PREFS = {
+  'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: ORIGIN }),
+  'network.proxy.type': 1,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.http': '127.0.0.1',
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.startup.page': 0,
+  // The script that moves the clocks is no file of Firefox's own.
+  'security.allow_parent_unrestricted_js_loads': true,
+  'intl.locale.requested': 'en-US',
+  'intl.accept_languages': 'vi',
+  // It ends when the test ends it, and only then.
+  'extensions.background.idle.timeout': 600_000,
+};
+
+// Names of the browser's own window, for the functions that run there.
+// biome-ignore lint/suspicious/noExplicitAny: Firefox publishes no types for its inside.
+type Chrome = any;
+declare const ChromeUtils: Chrome;
+declare const Services: Chrome;
+declare const SidebarController: Chrome;
+declare const WebExtensionPolicy: Chrome;
+
+/** Where the remote agent looks for documents: tabs. Once told, it finds those beside a tab and above it as well. */
+const widenTheView = () => {
+  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  const known = NavigableManager.getBrowserById.bind(NavigableManager);
+  const own: unknown[] = [];
+  NavigableManager.getBrowserById = (id: string) =>
+    known(id) ?? own.find((browser) => NavigableManager.getIdForBrowser(browser) === id) ?? null;
+  Object.assign(globalThis, {
+    tlmcIdOf: (browser: Chrome | null | undefined) => {
+      if (!browser?.currentURI?.spec.startsWith('moz-extension:')) return null;
+      browser.permanentKey ??= {};
+      if (!own.includes(browser)) own.push(browser);
+      return NavigableManager.getIdForBrowser(browser);
+    },
+  });
+};
+declare const tlmcIdOf: (browser: unknown) => string | null;
+
+/**
+ * Moves Date.now() in every document of the extension before its first line, its background included. The product reads the clock in one
+ * place (utils/platform/clock.ts), at each use.
+ */
+const moveClocks = (origin: string, by: number) => {
+  const inEachProcess = `
+    Services.obs.addObserver({ observe: (document) => {
+      if (!document.location?.href.startsWith(${JSON.stringify(origin)})) return;
+      const { Date } = document.wrappedJSObject;
+      const real = Date.now.bind(Date);
+      Date.now = Cu.exportFunction(() => real() + ${by}, document);
+    } }, 'content-document-global-created');`;
+  Services.ppmm.loadProcessScript(`data:,${encodeURIComponent(inEachProcess)}`, true);
+};
+
+export interface FirefoxOptions {
+  portal: Portal;
+  /** Moment of every clock in the browser at its start, ISO with offset; it goes on from there. */
+  at?: string;
+  prefs?: Record<string, unknown>;
+}
+
+/** One officer's Firefox with the extension installed, driven as the officer does. */
+export const openFirefox = async ({ portal, at, prefs = {} }: FirefoxOptions) => {
+  const path = findFirefox();
+  if (!path) throw new Error('No Firefox found; install one or name it in TLMC_FIREFOX.');
+  const gate: Gate = await openGate(portal);
+  const ports = { 'network.proxy.ssl_port': gate.port, 'network.proxy.http_port': gate.port };
+  let wire: Wire | undefined;
+  const close = async () => {
+    await wire?.close();
+    await gate.close();
+  };
+  try {
+    wire = await startFirefox(path, { ...PREFS, ...ports, ...prefs });
+    return { ...(await officeIn(wire, at)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+export type Firefox = Awaited<ReturnType<typeof openFirefox>>;
+
+const officeIn = async ({ ask }: Wire, at?: string) => {
+  const tree = async (params = {}) =>
+    ((await ask('browsingContext.getTree', params)) as { contexts: { context: string; url: string }[] }).contexts;
+  const [{ context: frame } = { context: '' }] = await tree({ 'moz:scope': 'chrome' });
+  /** Runs in the browser's own window. */
+  const chrome = <A extends unknown[], T>(work: (...args: A) => T, ...args: A) => runIn(ask, frame, work, ...args);
+  const own = (path: string) => `moz-extension://${ORIGIN}/${path}`;
+
+  const found = async (what: string, find: () => Promise<string | null | undefined>): Promise<View> => {
+    let context = '';
+    await until(what, async () => {
+      context = (await find()) ?? '';
+      return context !== '';
+    });
+    const view = viewOf(ask, context);
+    await view.comes('body');
+    return view;
+  };
+  const background = (): Promise<View> =>
+    found('the background', () =>
+      chrome((id) => {
+        const { extension } = WebExtensionPolicy.getByID(id);
+        return extension.backgroundState === 'running' ? tlmcIdOf(extension.backgroundContext?.xulBrowser) : null;
+      }, EXTENSION_ID),
+    );
+
+  await chrome(widenTheView);
+  if (at) await chrome(moveClocks, own(''), Date.parse(at) - Date.now());
+  await ask('webExtension.install', { extensionData: { type: 'path', path: EXTENSION_DIR } });
+  await background();
+
+  return {
+    own,
+    chrome,
+    /** A tab of its own; waits until its document is there. */
+    open: async (url: string): Promise<View> => {
+      const { context } = (await ask('browsingContext.create', { type: 'tab' })) as { context: string };
+      await ask('browsingContext.navigate', { context, url, wait: 'complete' });
+      return viewOf(ask, context);
+    },
+    /** A page of the extension that opened by itself in a tab. */
+    pageAt: (path: string) =>
+      found(path, async () => (await tree()).find(({ url }) => url.startsWith(own(path)))?.context),
+    bringToFront: (view: View) => ask('browsingContext.activate', { context: view.context }),
+    /** Firefox opens the sidebar by itself at the installation. */
+    closeSidebar: () => chrome(() => SidebarController.hide()),
+    /** The sidebar beside the tab, whoever opened it. */
+    sidebar: () =>
+      found('the sidebar', () =>
+        chrome(() => {
+          const inner = (document.getElementById('sidebar') as HTMLIFrameElement | null)?.contentDocument;
+          return SidebarController.isOpen ? tlmcIdOf(inner?.getElementById('webext-panels-browser')) : null;
+        }),
+      ),
+    /** Presses the extension's button in the toolbar. */
+    popup: async (): Promise<View> => {
+      await chrome((button) => document.getElementById(button)?.click(), BUTTON);
+      return found('the popup', () => chrome(() => tlmcIdOf(document.querySelector('.webextension-popup-browser'))));
+    },
+    /** Ends the event page as Firefox does after a while of silence. The next message starts it again. */
+    endBackground: async (): Promise<void> => {
+      const ended = await chrome(async (id) => {
+        const { extension } = WebExtensionPolicy.getByID(id);
+        const before = extension.backgroundContext;
+        await extension.terminateBackground({ disableResetIdleForTest: true });
+        return before !== null && extension.backgroundContext !== before;
+      }, EXTENSION_ID);
+      if (!ended) throw new Error('the background goes on');
+    },
+    /** Waits until something started the background again. */
+    backgroundAgain: async (): Promise<void> => void (await background()),
+    /** What Firefox's console holds against the extension: errors of its scripts and its styles, and what its policy refused. */
+    errors: (): Promise<string[]> =>
+      chrome((origin) => {
+        const said: Chrome[] = Services.console.getMessageArray();
+        return (
+          said
+            .filter((one) => `${one.sourceName}`.includes(origin) || `${one.message}`.includes(origin))
+            .map((one) => `${one.message}`)
+            // Its note that a page was closed while an answer was on the way.
+            .filter((message) => !/Promise (resolved|rejected) after context unloaded/.test(message))
+        );
+      }, ORIGIN),
+  };
+};
