@@ -45,15 +45,16 @@ const due = async (): Promise<string> => {
 };
 /** The toolbar's button, and in what it opens the way to the sidebar. */
 const openSidebar = async (): Promise<View> => {
-  const popup = await firefox.popup();
-  await popup.click('#open-panel');
+  await until('the sidebar opens', async () => {
+    const popup = await firefox.popup();
+    await popup.click('#open-panel', 4_000);
+    await until('it opens', firefox.sidebarIsOpen, 4_000);
+    return true;
+  });
   return firefox.sidebar();
 };
 
-const here = findFirefox();
-if (!here) console.log('No Firefox (140 or newer) found: the extension is not tried in it. TLMC_FIREFOX may name one.');
-
-describe.skipIf(!here)('an officer with Firefox', () => {
+describe.skipIf(!findFirefox())('an officer with Firefox', () => {
   beforeAll(async () => {
     portal = await startPortal();
     firefox = await openFirefox({ portal, at: '2026-11-23T09:05:00+07:00' });

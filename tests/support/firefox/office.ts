@@ -8,6 +8,7 @@ import { startFirefox, type Wire } from './wire.ts';
 const EXTENSION_DIR = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
 const EXTENSION_ID = 'tro-ly-mot-cua@mot-cua.invalid';
 const BUTTON = 'tro-ly-mot-cua_mot-cua_invalid-BAP';
+const PRESS_AGAIN_MS = 4_000;
 /** The address that Firefox would draw for it at random. */
 const ORIGIN = '6c1f0a1e-0f1e-4a8b-9f5e-5d1f2e3a4b5c';
 
@@ -122,6 +123,12 @@ const officeIn = async ({ ask }: Wire, at?: string) => {
       }, EXTENSION_ID),
     );
 
+  const sidebarId = () =>
+    chrome(() => {
+      const inner = (document.getElementById('sidebar') as HTMLIFrameElement | null)?.contentDocument;
+      return tlmcIdOf(inner?.getElementById('webext-panels-browser'));
+    });
+
   await chrome(widenTheView);
   if (at) await chrome(moveClocks, own(''), Date.parse(at) - Date.now());
   await ask('webExtension.install', { extensionData: { type: 'path', path: EXTENSION_DIR } });
@@ -141,19 +148,36 @@ const officeIn = async ({ ask }: Wire, at?: string) => {
       found(path, async () => (await tree()).find(({ url }) => url.startsWith(own(path)))?.context),
     bringToFront: (view: View) => ask('browsingContext.activate', { context: view.context }),
     /** Firefox opens the sidebar by itself at the installation. */
-    closeSidebar: () => chrome(() => SidebarController.hide()),
+    sidebarIsOpen: async () => (await sidebarId()) !== null,
+    closeSidebar: async (): Promise<void> => {
+      await chrome(() => SidebarController.hide());
+      await until('no sidebar', async () => (await sidebarId()) === null);
+    },
     /** The sidebar beside the tab, whoever opened it. */
-    sidebar: () =>
-      found('the sidebar', () =>
-        chrome(() => {
-          const inner = (document.getElementById('sidebar') as HTMLIFrameElement | null)?.contentDocument;
-          return SidebarController.isOpen ? tlmcIdOf(inner?.getElementById('webext-panels-browser')) : null;
-        }),
-      ),
-    /** Presses the extension's button in the toolbar. */
+    sidebar: () => found('the sidebar', sidebarId),
+    /**
+     * Presses the extension's button in the toolbar, and again when what it opened went away because a tab or the focus was still on its
+     * way, as an officer does.
+     */
     popup: async (): Promise<View> => {
-      await chrome((button) => document.getElementById(button)?.click(), BUTTON);
-      return found('the popup', () => chrome(() => tlmcIdOf(document.querySelector('.webextension-popup-browser'))));
+      let popup: View | undefined;
+      let pressed = 0;
+      await until('the popup', async () => {
+        const context = await chrome(() => {
+          const browser = document.querySelector('.webextension-popup-browser');
+          const { state } = (browser?.closest('panel') ?? {}) as { state?: string };
+          return state === 'open' ? tlmcIdOf(browser) : null;
+        });
+        if (context) {
+          popup = viewOf(ask, context);
+          return popup.has('#open-panel');
+        }
+        if (Date.now() - pressed < PRESS_AGAIN_MS) return false;
+        pressed = Date.now();
+        await chrome((button) => document.getElementById(button)?.click(), BUTTON);
+        return false;
+      });
+      return popup as unknown as View;
     },
     /** Ends the event page as Firefox does after a while of silence. The next message starts it again. */
     endBackground: async (): Promise<void> => {

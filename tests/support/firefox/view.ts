@@ -36,9 +36,9 @@ export const runIn = async <A extends unknown[], T>(
 };
 
 /** Asks again and again until it holds. What fails meanwhile (a document on its way out) is asked again too. */
-export const until = async (what: string, holds: () => Promise<unknown>): Promise<void> => {
+export const until = async (what: string, holds: () => Promise<unknown>, patience = PATIENCE_MS): Promise<void> => {
   let problem: unknown = '';
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
     try {
       if (await holds()) return;
       problem = '';
@@ -81,24 +81,28 @@ export const viewOf = (ask: Ask, context: string) => {
       await run((wanted) => (document.querySelector(wanted) as HTMLElement).focus(), selector);
     },
     /** Waits until it stands still, can be pressed and nothing covers it, and presses the mouse on it. */
-    click: async (selector: string): Promise<void> => {
+    click: async (selector: string, patience?: number): Promise<void> => {
       let at = { x: 0, y: 0 };
-      await until(`${selector} can be clicked`, async () => {
-        const before = at;
-        const found = await run((wanted) => {
-          const element = document.querySelector<HTMLButtonElement>(wanted);
-          element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-          const box = element?.getBoundingClientRect();
-          const middle = {
-            x: Math.round((box?.x ?? 0) + (box?.width ?? 0) / 2),
-            y: Math.round((box?.y ?? 0) + (box?.height ?? 0) / 2),
-          };
-          const top = document.elementFromPoint(middle.x, middle.y);
-          return element && box?.width && !element.disabled && element.contains(top) ? middle : null;
-        }, selector);
-        at = found ?? at;
-        return found && before.x === at.x && before.y === at.y;
-      });
+      await until(
+        `${selector} can be clicked`,
+        async () => {
+          const before = at;
+          const found = await run((wanted) => {
+            const element = document.querySelector<HTMLButtonElement>(wanted);
+            element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const box = element?.getBoundingClientRect();
+            const middle = {
+              x: Math.round((box?.x ?? 0) + (box?.width ?? 0) / 2),
+              y: Math.round((box?.y ?? 0) + (box?.height ?? 0) / 2),
+            };
+            const top = document.elementFromPoint(middle.x, middle.y);
+            return element && box?.width && !element.disabled && element.contains(top) ? middle : null;
+          }, selector);
+          at = found ?? at;
+          return found && before.x === at.x && before.y === at.y;
+        },
+        patience,
+      );
       const button = { button: 0 };
       await perform('pointer', [
         { type: 'pointerMove', ...at },
