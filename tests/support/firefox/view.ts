@@ -50,6 +50,20 @@ export const until = async (what: string, holds: () => Promise<unknown>, patienc
   throw new Error(`never came: ${what} ${problem}`);
 };
 
+/** Middle of what can be pressed, in the window; and a listener that says whether it was met. Runs in the document. */
+const middleOf = (selector: string): { x: number; y: number } | null => {
+  const element = document.querySelector<HTMLButtonElement>(selector);
+  if (!element || element.disabled) return null;
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const middle = { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+  if (!width || !element.contains(document.elementFromPoint(middle.x, middle.y))) return null;
+  const { dataset } = document.documentElement;
+  dataset.met = 'no';
+  element.addEventListener('click', () => Object.assign(dataset, { met: 'yes' }), { once: true, capture: true });
+  return middle;
+};
+
 /** One document as the officer works in it: real key presses and clicks, which the browser itself sends. */
 export const viewOf = (ask: Ask, context: string) => {
   const run = <A extends unknown[], T>(work: (...args: A) => T, ...args: A) => runIn(ask, context, work, ...args);
@@ -80,35 +94,30 @@ export const viewOf = (ask: Ask, context: string) => {
       await comes(selector);
       await run((wanted) => (document.querySelector(wanted) as HTMLElement).focus(), selector);
     },
-    /** Waits until it stands still, can be pressed and nothing covers it, and presses the mouse on it. */
-    click: async (selector: string, patience?: number): Promise<void> => {
-      let at = { x: 0, y: 0 };
-      await until(
-        `${selector} can be clicked`,
+    /**
+     * Presses the mouse on it once it stands still, can be pressed and nothing covers it; again when it moved away at that very moment, as
+     * an officer would.
+     */
+    click: (selector: string, patience?: number): Promise<void> => {
+      let before = '';
+      return until(
+        `a click on ${selector}`,
         async () => {
-          const before = at;
-          const found = await run((wanted) => {
-            const element = document.querySelector<HTMLButtonElement>(wanted);
-            element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const box = element?.getBoundingClientRect();
-            const middle = {
-              x: Math.round((box?.x ?? 0) + (box?.width ?? 0) / 2),
-              y: Math.round((box?.y ?? 0) + (box?.height ?? 0) / 2),
-            };
-            const top = document.elementFromPoint(middle.x, middle.y);
-            return element && box?.width && !element.disabled && element.contains(top) ? middle : null;
-          }, selector);
-          at = found ?? at;
-          return found && before.x === at.x && before.y === at.y;
+          const at = await run(middleOf, selector);
+          const stands = at !== null && before === JSON.stringify(at);
+          before = JSON.stringify(at);
+          if (!stands) return false;
+          const button = { button: 0 };
+          await perform('pointer', [
+            { type: 'pointerMove', ...at },
+            { type: 'pointerDown', ...button },
+            { type: 'pointerUp', ...button },
+          ]);
+          // A document that is gone was closed by it.
+          return run(() => document.documentElement.dataset.met === 'yes').catch(() => true);
         },
         patience,
       );
-      const button = { button: 0 };
-      await perform('pointer', [
-        { type: 'pointerMove', ...at },
-        { type: 'pointerDown', ...button },
-        { type: 'pointerUp', ...button },
-      ]);
     },
     /** Presses the keys of a text where the focus is, as a scanner or a fast hand does. */
     type: (text: string) =>
