@@ -81,10 +81,13 @@ describe.skipIf(!findFirefox())('an officer with Firefox', () => {
     expect(await welcome.count(`${byTestId('sheet-key')} li`)).toBe(8);
   });
 
-  it('opens the sidebar beside the marriage form from the button in the toolbar', async () => {
-    await firefox.closeSidebar();
+  it('opens the sidebar beside the marriage form with Alt+M, and from the button in the toolbar', async () => {
     tab = await firefox.open(URLS.marriage);
     await firefox.bringToFront(tab);
+    await firefox.closeSidebar();
+    await firefox.shortcut('m');
+    await until('the sidebar', firefox.sidebarIsOpen);
+    await firefox.closeSidebar();
     panel = await openSidebar();
     await panel.comes('#capture');
     await until('the strip names the page', async () =>
@@ -120,38 +123,48 @@ describe.skipIf(!findFirefox())('an officer with Firefox', () => {
     await fill();
   });
 
-  it('finds the dossier kept, with its code, its deadline and a note that saves itself', async () => {
+  it('finds the dossier kept, with its code, due today; Alt+N leads to a note that saves itself', async () => {
     await panel.comes(byTestId('dossier-saved'));
     dossier = (await panel.data(byTestId('dossier-saved'))).id ?? '';
     expect(await panel.text(byTestId('dossier-code'))).toContain(DOSSIERS.marriage);
-    await openTab('notes');
-    await panel.focus(byTestId('note-new'));
+    await openTab('deadline');
+    expect(await due()).toMatch(/^2026-11-23/);
+    await firefox.shortcut('n');
+    await until('the note has the focus', () =>
+      panel.run((note) => document.activeElement?.matches(note) ?? false, byTestId('note-new')),
+    );
     await panel.type(NOTE);
     await panel.comes(`${byTestId('note-state')}[data-state="saved"]`);
-    await openTab('deadline');
-    await panel.click('input[name="limit"][value="xac-minh"]');
-    await until('1/12/2026', async () => (await due()).startsWith('2026-12-01'));
   });
 
-  it('works on when Firefox ends the background: open vault, dossier, deadline and note are there', async () => {
+  it('works on when Firefox ends the background: the vault is open, the button counts what is due, a new limit is kept', async () => {
     await firefox.endBackground();
     await firefox.closeSidebar();
     panel = await openSidebar();
     await firefox.backgroundAgain();
     await panel.comes(byTestId('dossier-saved'));
     expect((await panel.data(byTestId('dossier-saved'))).id).toBe(dossier);
+    await until('1 on the button', async () => (await firefox.badge()) === '1');
     await openTab('deadline');
-    expect(await due()).toMatch(/^2026-12-01/);
+    await panel.click('input[name="limit"][value="xac-minh"]');
+    await until('1/12/2026', async () => (await due()).startsWith('2026-12-01'));
+  });
+
+  it('finds the deadline and the note at the desk when the background ended once more', async () => {
+    await firefox.endBackground();
     const desk = await firefox.open(firefox.own(`desk.html#/ho-so/${dossier}`));
     await desk.comes(`${byTestId('dossier')}[data-id="${dossier}"]`);
+    await firefox.backgroundAgain();
     await until('the note', () =>
       desk.run((note) => [...document.querySelectorAll('textarea')].some(({ value }) => value === note), NOTE),
     );
+    await desk.comes(byTestId('due'));
+    expect((await desk.data(byTestId('due'))).due).toMatch(/^2026-12-01/);
     await firefox.bringToFront(tab);
   });
 
-  it('locks, is refused with a wrong passphrase and opens with the right one', async () => {
-    await panel.click(byTestId('lock'));
+  it('locks with Alt+K, is refused with a wrong passphrase and opens with the right one', async () => {
+    await firefox.shortcut('k');
     await panel.focus('input[name=passphrase]');
     await panel.type('một mật khẩu khác');
     await panel.press('Enter');

@@ -31,6 +31,8 @@ const PREFS = {
 // Names of the browser's own window, for the functions that run there.
 // biome-ignore lint/suspicious/noExplicitAny: Firefox publishes no types for its inside.
 type Chrome = any;
+declare const Cc: Chrome;
+declare const Ci: Chrome;
 declare const ChromeUtils: Chrome;
 declare const Services: Chrome;
 declare const SidebarController: Chrome;
@@ -179,6 +181,21 @@ const officeIn = async ({ ask }: Wire, at?: string) => {
       });
       return popup as unknown as View;
     },
+    /** Number on the button in the toolbar. */
+    badge: () => chrome((button) => document.getElementById(button)?.getAttribute('badge') ?? '', BUTTON),
+    /** Alt and a letter, as they come from the keyboard: first to the page, then to the browser's own shortcuts. */
+    shortcut: (letter: string) =>
+      chrome((key) => {
+        const keyboard = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+        keyboard.beginInputTransactionForTests(window);
+        const keyCode = key.toUpperCase().charCodeAt(0);
+        const alt = new KeyboardEvent('', { key: 'Alt', code: 'AltLeft', keyCode: 18 });
+        const other = new KeyboardEvent('', { key, code: `Key${key.toUpperCase()}`, keyCode });
+        keyboard.keydown(alt);
+        keyboard.keydown(other);
+        keyboard.keyup(other);
+        keyboard.keyup(alt);
+      }, letter),
     /** Ends the event page as Firefox does after a while of silence. The next message starts it again. */
     endBackground: async (): Promise<void> => {
       const ended = await chrome(async (id) => {
