@@ -86,7 +86,7 @@ describe.skipIf(!findFirefox())('an officer with Firefox', () => {
     await firefox.bringToFront(tab);
     await firefox.closeSidebar();
     await firefox.shortcut('m');
-    await until('the sidebar', firefox.sidebarIsOpen);
+    await (await firefox.sidebar()).comes('#capture');
     await firefox.closeSidebar();
     panel = await openSidebar();
     await panel.comes('#capture');

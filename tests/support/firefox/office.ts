@@ -208,13 +208,13 @@ const officeIn = async ({ ask }: Wire, at?: string) => {
     },
     /** Waits until something started the background again. */
     backgroundAgain: async (): Promise<void> => void (await background()),
-    /** What Firefox's console holds against the extension: errors of its scripts and its styles, and what its policy refused. */
+    /** What Firefox's console holds against the extension's own files: errors of its scripts and styles, and what its policy refused. */
     errors: (): Promise<string[]> =>
       chrome((origin) => {
         const said: Chrome[] = Services.console.getMessageArray();
         return (
           said
-            .filter((one) => `${one.sourceName}`.includes(origin) || `${one.message}`.includes(origin))
+            .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName.includes(origin))
             .map((one) => `${one.message}`)
             // Its note that a page was closed while an answer was on the way.
             .filter((message) => !/Promise (resolved|rejected) after context unloaded/.test(message))
