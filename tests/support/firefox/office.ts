@@ -35,6 +35,7 @@ declare const Cc: Chrome;
 declare const Ci: Chrome;
 declare const ChromeUtils: Chrome;
 declare const Services: Chrome;
+declare const gBrowserInit: Chrome;
 declare const SidebarController: Chrome;
 declare const WebExtensionPolicy: Chrome;
 
@@ -78,10 +79,13 @@ export interface FirefoxOptions {
   prefs?: Record<string, unknown>;
 }
 
+/** There is none, or it does not start on this machine: nothing can be said of the product. */
+export class NoFirefox extends Error {}
+
 /** One officer's Firefox with the extension installed, driven as the officer does. */
 export const openFirefox = async ({ portal, at, prefs = {} }: FirefoxOptions) => {
   const path = findFirefox();
-  if (!path) throw new Error('No Firefox found; install one or name it in TLMC_FIREFOX.');
+  if (!path) throw new NoFirefox('none found; install one or name it in TLMC_FIREFOX');
   const gate: Gate = await openGate(portal);
   const ports = { 'network.proxy.ssl_port': gate.port, 'network.proxy.http_port': gate.port };
   let wire: Wire | undefined;
@@ -90,7 +94,9 @@ export const openFirefox = async ({ portal, at, prefs = {} }: FirefoxOptions) =>
     await gate.close();
   };
   try {
-    wire = await startFirefox(path, { ...PREFS, ...ports, ...prefs });
+    wire = await startFirefox(path, { ...PREFS, ...ports, ...prefs }).catch((error: Error) => {
+      throw new NoFirefox(error.message);
+    });
     return { ...(await officeIn(wire, at)), close };
   } catch (error) {
     await close();
@@ -102,7 +108,12 @@ export type Firefox = Awaited<ReturnType<typeof openFirefox>>;
 const officeIn = async ({ ask }: Wire, at?: string) => {
   const tree = async (params = {}) =>
     ((await ask('browsingContext.getTree', params)) as { contexts: { context: string; url: string }[] }).contexts;
-  const [{ context: frame } = { context: '' }] = await tree({ 'moz:scope': 'chrome' });
+  let frame = '';
+  await until('the window of the browser', async () => {
+    const windows = await tree({ 'moz:scope': 'chrome' });
+    frame = windows.find(({ url }) => url === 'chrome://browser/content/browser.xhtml')?.context ?? '';
+    return frame !== '' && runIn(ask, frame, () => gBrowserInit.delayedStartupFinished as boolean);
+  });
   /** Runs in the browser's own window. */
   const chrome = <A extends unknown[], T>(work: (...args: A) => T, ...args: A) => runIn(ask, frame, work, ...args);
   const own = (path: string) => `moz-extension://${ORIGIN}/${path}`;

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** A slow machine needs long for its first start. ms */
 const START_MS = 60_000;
@@ -26,13 +26,16 @@ interface Message {
 }
 
 /** Firefox says on stderr where it listens. */
-const addressOf = (firefox: ChildProcess): Promise<string> =>
+const addressOf = (stderr: Readable): Promise<string> =>
   new Promise((resolve, reject) => {
     let said = '';
-    const late = setTimeout(() => reject(new Error(`Firefox did not start: ${said.slice(-500)}`)), START_MS);
-    firefox.once('error', reject);
-    firefox.once('exit', (code) => reject(new Error(`Firefox ended with ${code}: ${said.slice(-500)}`)));
-    firefox.stderr?.on('data', (data: Buffer) => {
+    const fail = (what: string) => {
+      clearTimeout(late);
+      reject(new Error(`Firefox ${what}: ${said.slice(-500)}`));
+    };
+    const late = setTimeout(fail, START_MS, 'did not start');
+    stderr.once('end', () => fail('ended at its start'));
+    stderr.on('data', (data: Buffer) => {
       said += data.toString();
       const [, address] = /listening on (ws:\S+)/.exec(said) ?? [];
       if (!address) return;
@@ -72,6 +75,17 @@ const speak = async (address: string): Promise<Ask> => {
     });
 };
 
+/**
+ * $1 is the profile, the rest the command. It reads until whoever started it lets go of the pipe, in whatever way that ended; then Firefox
+ * ends, its profile goes, and the rest of the group ends with this shell.
+ */
+const KEEPER = `
+profile=$1; shift
+"$@" </dev/null &
+exec 2>/dev/null
+cat >/dev/null
+kill -9 $!; wait; rm -rf "$profile"; kill -9 0`;
+
 /** Starts a Firefox without a window, in a profile of its own that nothing else knows and that ends with it. */
 export const startFirefox = async (path: string, prefs: Record<string, unknown>): Promise<Wire> => {
   const profile = await mkdtemp(join(tmpdir(), 'tlmc-firefox-'));
@@ -79,41 +93,24 @@ export const startFirefox = async (path: string, prefs: Record<string, unknown>)
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   await writeFile(join(profile, 'user.js'), lines.join('\n'));
-  const firefox = spawn(
-    path,
-    ['--headless', '--remote-debugging-port=0', '--remote-allow-system-access', '--no-remote', '--profile', profile],
-    {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      // A group of its own: its processes end together, whatever state they are in.
-      detached: true,
-      env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
-    },
-  );
-  const ended = new Promise<void>((resolve) => {
-    firefox.once('close', () => resolve());
-    firefox.once('error', () => resolve());
+  const flags = ['--headless', '--remote-debugging-port=0', '--remote-allow-system-access', '--no-remote'];
+  const keeper = spawn('/bin/sh', ['-c', KEEPER, 'keeper', profile, path, ...flags, '--profile', profile], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    detached: true, // a group of its own
+    env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
   });
-  const kill = () => {
-    try {
-      if (firefox.pid) process.kill(-firefox.pid, 'SIGKILL');
-    } catch {
-      // It is gone already.
-    }
-  };
-  // Also when whoever asked for it ends without a goodbye.
-  const atExit = () => {
-    kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  };
-  process.once('exit', atExit);
+  const ended = new Promise<void>((resolve) => {
+    keeper.once('exit', () => resolve());
+    keeper.once('error', () => resolve());
+  });
   const close = async () => {
-    kill();
+    keeper.stdin.end();
     await ended;
-    process.off('exit', atExit);
+    // A process of Firefox that was on its way out may have written once more.
     await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   try {
-    const ask = await speak(await addressOf(firefox));
+    const ask = await speak(await addressOf(keeper.stderr));
     // The practice portal's certificate is its own.
     await ask('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
     return { ask, close };
