@@ -5,7 +5,7 @@ import { type Portal, startPortal } from '../portal/server.ts';
 import { findFirefox } from '../support/firefox/find.ts';
 import { type Firefox, NoFirefox, openFirefox } from '../support/firefox/office.ts';
 import { until, type View } from '../support/firefox/view.ts';
-import { MARRIAGE_MODEL } from '../support/journey-models.ts';
+import { BIRTH_MODEL, MARRIAGE_MODEL } from '../support/journey-models.ts';
 import { byTestId } from '../support/office.ts';
 
 const PASSPHRASE = 'bốn từ dễ nhớ nhé';
@@ -24,17 +24,19 @@ const scan = async (text: string): Promise<void> => {
   await panel.type(text);
   await panel.press('Enter');
 };
-const inModel = () => {
-  const model = portal.model('2056');
-  return Object.fromEntries(Object.keys(MARRIAGE_MODEL).map((key) => [key, model[key] ?? '']));
+/** What the page's own model holds of what is expected there. */
+const inModel = (form: string, wanted: Record<string, string>) => {
+  const model = portal.model(form);
+  return Object.fromEntries(Object.keys(wanted).map((key) => [key, model[key] ?? '']));
 };
 const EMPTY = Object.fromEntries(Object.keys(MARRIAGE_MODEL).map((key) => [key, '']));
-const fill = async (): Promise<void> => {
+const fill = async (form: string, wanted: Record<string, string>): Promise<void> => {
   await panel.click(byTestId('commit'));
   await panel.comes(byTestId('receipt'));
   expect(await panel.data(byTestId('receipt'))).toMatchObject({ failed: '0' });
-  await expect.poll(inModel, { timeout: 30_000 }).toEqual(MARRIAGE_MODEL);
+  await expect.poll(() => inModel(form, wanted), { timeout: 30_000 }).toEqual(wanted);
 };
+const marriage = () => inModel('2056', MARRIAGE_MODEL);
 const openTab = async (name: string): Promise<void> => {
   await panel.click(`#tab-${name}`);
   await panel.comes(`#view-${name}`);
@@ -116,17 +118,17 @@ describe.skipIf(!findFirefox())('an officer with Firefox', () => {
     await until('the bride', async () => (await people()) === 2);
     await until('the form', async () => (await toWrite()) > 0);
     expect(await panel.has(byTestId('commit'))).toBe(false);
-    expect(inModel()).toEqual(EMPTY);
+    expect(marriage()).toEqual(EMPTY);
     await panel.click(byTestId('confirm'));
     await panel.comes(byTestId('commit'));
   });
 
-  it('fills: every planned field is in the page’s own model', fill);
+  it('fills: every planned field is in the page’s own model', () => fill('2056', MARRIAGE_MODEL));
 
   it('takes all back with one click, and fills again', async () => {
     await panel.click(byTestId('undo'));
-    await expect.poll(inModel, { timeout: 30_000 }).toEqual(EMPTY);
-    await fill();
+    await expect.poll(marriage, { timeout: 30_000 }).toEqual(EMPTY);
+    await fill('2056', MARRIAGE_MODEL);
   });
 
   it('finds the dossier kept, with its code, due today; Alt+N leads to a note that saves itself', async () => {
@@ -179,6 +181,22 @@ describe.skipIf(!findFirefox())('an officer with Firefox', () => {
     await panel.type(PASSPHRASE);
     await panel.press('Enter');
     await panel.comes(byTestId('dossier-saved'));
+  });
+
+  it('finds nobody at the counter after the lock, and fills a birth on Form.io for three others', async () => {
+    expect(await people()).toBe(0);
+    await firefox.bringToFront(await firefox.open(URLS.birth));
+    await until('the strip names the page', async () =>
+      (await panel.text(byTestId('strip'))).includes(new URL(URLS.birth).host),
+    );
+    await openTab('fill');
+    for (const [index, who] of (['requester', 'father', 'mother'] as const).entries()) {
+      await scan(cardText(who));
+      await until(who, async () => (await people()) === index + 1);
+    }
+    await until('the form', async () => (await toWrite()) > 0);
+    await panel.click(byTestId('confirm'));
+    await fill('1.001193', BIRTH_MODEL);
   });
 
   it('never scrolls the sidebar sideways at the width that Firefox gives it', async () => {
