@@ -70,6 +70,8 @@ export default defineConfig({
     },
     ...(browser === 'firefox'
       ? {
+          // Firefox would hide the button, and the number of what is due on it, among its other extensions.
+          action: { default_area: 'navbar' },
           browser_specific_settings: {
             gecko: { id: GECKO_ID, strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
           },

@@ -155,10 +155,11 @@ describe('what differs between the browsers', () => {
       minimum_chrome_version: '120',
     }));
 
-  it('Firefox: an event page, the sidebar, its id, and the statement that no data is collected', () =>
+  it('Firefox: an event page, the sidebar, a button that is not hidden among others, its id, and the statement that no data is collected', () =>
     expect(manifestOf('firefox')).toMatchObject({
       background: { scripts: ['background.js'] },
       sidebar_action: { default_panel: 'sidepanel.html' },
+      action: { default_area: 'navbar' },
       browser_specific_settings: {
         gecko: {
           id: 'tro-ly-mot-cua@mot-cua.invalid',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { buildAll } from './build.ts';
 import { ensureBrowser } from './ensure-browser.ts';
+import { ensureFirefox } from './ensure-firefox.ts';
 import { mustRun, runTool } from './run-tool.ts';
 
 interface Report {
@@ -35,10 +36,12 @@ const run = async (round: string, args: readonly string[]): Promise<Report> => {
 
 // Everything: types and style first (seconds), then the builds, then unit, contract and browser tests.
 process.env.TLMC_BROWSER = await ensureBrowser();
+const firefox = ensureFirefox(); // beside the builds
 await mustRun('wxt', ['prepare'], true);
 await mustRun('tsc', ['--noEmit']);
 await mustRun('biome', ['check', '--error-on-warnings', '.']);
 await buildAll(false);
+process.env.TLMC_FIREFOX = (await firefox) ?? 'none';
 
 const first = await run('first', process.argv.slice(2));
 let { numPassedTests: passed, numFailedTests: failed } = first;

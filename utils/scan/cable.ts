@@ -1,7 +1,7 @@
 import { type Collection, HID_SCANNERS, readReport } from './hid-report.ts';
 import { scanStream } from './stream.ts';
 
-/** Web Serial and WebHID, as far as they are used here; Firefox has neither. */
+/** Web Serial and WebHID, as far as they are used here; Firefox has no WebHID, and Web Serial in its newer versions only. */
 interface SerialDevice extends EventTarget {
   readable: ReadableStream<Uint8Array> | null;
   open: (options: { baudRate: number }) => Promise<void>;
