@@ -192,6 +192,12 @@ const KINDS = /^[\s\p{L}.]+(?:[/,;][\s\p{L}.]+)+$/u;
 const OF_ID = /^(?:idIssue|idExpiry|personalId)/;
 const EXAMPLE = new RegExp(String.raw`^\s*(?:vd|ví dụ|thí dụ|e\.?g)(?![${LATIN}])|\d`, 'iu');
 
+/** "Vợ", "2": the row of a list of persons, and no question. */
+const rowHead = (index: Index, text: string): boolean =>
+  !/\p{L}{2}/u.test(text) || readLabel(index, text).hits.some(({ meaning }) => meaning.kind === 'role');
+/** "Thường trú", "Tạm trú" to choose from: the kind of residence, not where it is. */
+const OF_RESIDENCE = /^(?:thường trú|tạm trú|tạm vắng|lưu trú)$/iu;
+
 /** @returns what the field's own words ask for, before context (place of an address part, whose document) is known. */
 export const askedBy = (index: Index, field: Field): Asked => {
   if (field.widget === 'native-checkbox')
@@ -199,6 +205,8 @@ export const askedBy = (index: Index, field: Field): Asked => {
     return /^(?:giới tính|phái|sex|gender)(?:\s*[:/].*)?$/iu.test(field.label)
       ? { kind: 'attribute', attribute: 'gender', sure: VAGUE, why: `nhãn “${field.label}”` }
       : { kind: 'other', sure: 0.9, why: 'ô đánh dấu' };
+  if (field.options?.some(({ text }) => OF_RESIDENCE.test(text.trim())))
+    return { kind: 'other', sure: OPTIONS, why: 'danh sách lựa chọn của ô' };
   const options = byOptions(index, field);
   let best: Asked = NOTHING;
   let from = '';
@@ -214,6 +222,9 @@ export const askedBy = (index: Index, field: Field): Asked => {
     else if (IS.test(text)) best = { kind: 'attribute', attribute: 'relationship', sure: VAGUE, why: `nhãn “${text}”` };
     else if (YES_NO.test(foldOnce(index, text)) && !asksMarriage(index, text))
       best = { kind: 'other', sure: PLACEHOLDER, why: `nhãn “${text}”` };
+    // The label beside a box is a question that nobody understands: what stands over its column is hardly the question.
+    else if (by === 'cell-above' && field.labels[0]!.by === 'cell-left' && !rowHead(index, field.labels[0]!.text))
+      best = answer(readLabel(index, text), VAGUE, `nhãn “${text}”`);
     else best = answer(readLabel(index, text), base, `${by === 'placeholder' ? 'gợi ý' : 'nhãn'} “${text}”`);
     // "DT/QT/TG" over a list: nobody chooses a telephone from one.
     if (best.attribute && LISTS.has(field.widget) && TYPED.test(best.attribute)) best = NOTHING;

@@ -227,6 +227,8 @@ const plainAnswer = (
         return { attribute: 'other', sure: 0.6, why };
       if (PERSONAL_ID.has(attribute)) context.document = 'id';
       if (attribute === 'passportNumber') context.document = 'passport';
+      // A health card has dates of its own.
+      if (attribute === 'healthInsuranceNumber') context.document = 'other';
       if (!OF_DOCUMENT.has(attribute)) return fitting(field, { attribute, sure, why });
       if (asked.named) return { attribute, sure, why };
       if (context.document === 'other') return { attribute: 'other', sure: 0.8, why };

@@ -226,6 +226,9 @@ export class Sequence {
         return this.had.has(`${section} ${attribute}`) || ![...this.had].some((k) => k.startsWith(`${section} `))
           ? { role: this.run, sure: GUESS, why: [sectionSays, 'theo thứ tự ô'] }
           : { role: section, sure: GUESS, why: [sectionSays] };
+      // data[hoten_bo] under "Thông tin gia đình", somewhere inside the person's own part of the form.
+      if (!w.inner && w.weakName && KIN.test(w.weakName))
+        return { role: w.weakName, sure: GUESS, why: [sectionSays, nameSays] };
       return { role: section, sure: SECTION_ALONE, why: [sectionSays] };
     }
     if (w.section.length > 1) {
