@@ -1,6 +1,7 @@
-/** The officer's page of one dossier: what stands beside labels that we know, and its steps with their times. Reads only, never throws. */
+/** The officer's page of one dossier: what stands beside labels that we know, its steps with their times, its papers. Reads only, never throws. */
 import { fold } from '../text/fold.ts';
 import { closest, find, findAll, parentOf, rootElement } from './dom.ts';
+import { readDossierPapers } from './dossier-papers.ts';
 import { CELL, HEAD, hitsOf, linesOf, ROW, TABLE } from './list.ts';
 import { takeLabels } from './list-row.ts';
 import { readDate } from './list-words.ts';
@@ -35,7 +36,7 @@ const told = ({ receivedAt, appointmentAt, status, procedureName, procedureCode 
 /**
  * The one dossier that the page is about: exactly one code stands on it, and the smallest part around the code that says two things of it
  * is believed; of the rest of the page only the applicant, whose block is often a card of its own. Tables under heads hold other things
- * (papers, steps) and are left out. Numbers of papers, telephones and addresses are never taken, nor who did a step.
+ * (papers, steps) and are read apart. Numbers of papers, telephones and addresses are never taken, nor who did a step.
  * @returns undefined for a list, for several dossiers, and for a page that says too little
  */
 export const readDossierPage = (doc: Document): DossierRow | undefined => {
@@ -52,7 +53,8 @@ export const readDossierPage = (doc: Document): DossierRow | undefined => {
     if (told(row) < 2) continue;
     if (!row.applicant) takeLabels(row, lines(root), 'applicant');
     const steps = tables.map(stepsIn).find(({ length }) => length > 0);
-    return steps ? { ...row, steps } : row;
+    const papers = readDossierPapers(root);
+    return { ...row, ...(steps ? { steps } : {}), ...(papers ? { papers } : {}) };
   }
   return undefined;
 };

@@ -22,7 +22,7 @@ export interface ListPorts {
 const SETTLE_MS = 80;
 const MAX_TEXT = 20_000;
 
-const withoutName = ({ applicant: _, steps: __, ...dates }: DossierRow): RowDates => dates;
+const withoutName = ({ applicant: _, steps: __, papers: ___, ...dates }: DossierRow): RowDates => dates;
 
 /** Is this row new or changed since? A row that the page drew anew with the same words is neither. */
 const isNews = (row: DossierRow, before: Map<string, DossierRow>): boolean => {
