@@ -5,6 +5,7 @@ import { readDossierPapers } from './dossier-papers.ts';
 import { CELL, HEAD, hitsOf, linesOf, ROW, TABLE } from './list.ts';
 import { takeLabels } from './list-row.ts';
 import { readDate } from './list-words.ts';
+import { plain } from './papers.ts';
 import { type DossierRow, MAX_STEPS, type PortalStep } from './types.ts';
 
 /** Letters of the page that are read. */
@@ -15,7 +16,7 @@ const DONE = /^(ten )?(buoc|cong doan|giai doan|cong viec|noi dung|hanh dong|qua
 const WHEN = /^(ngay|thoi gian|thoi diem|bat dau)/;
 
 const stepsIn = (table: Element): PortalStep[] => {
-  const heads = findAll(table, HEAD).map((head) => fold(linesOf(head, 1)[0] ?? ''));
+  const heads = findAll(table, HEAD).map(plain);
   const [done, when] = [heads.findIndex((head) => DONE.test(head)), heads.findIndex((head) => WHEN.test(head))];
   if (done < 0 || when < 0) return [];
   const steps: PortalStep[] = [];
@@ -54,7 +55,9 @@ export const readDossierPage = (doc: Document): DossierRow | undefined => {
     if (!row.applicant) takeLabels(row, lines(root), 'applicant');
     const steps = tables.map(stepsIn).find(({ length }) => length > 0);
     const papers = readDossierPapers(root);
-    return { ...row, ...(steps ? { steps } : {}), ...(papers ? { papers } : {}) };
+    if (steps) row.steps = steps;
+    if (papers) row.papers = papers;
+    return row;
   }
   return undefined;
 };

@@ -2,7 +2,7 @@
 import { fold } from '../text/fold.ts';
 import { attr, find, findAll, matches, parentOf, wordsIn } from './dom.ts';
 import { CELL, HEAD, linesOf, ROW, TABLE } from './list.ts';
-import { ATTACHED, COUNT, LONGEST, NAME, piecesOf } from './papers.ts';
+import { ATTACHED, COUNT, LONGEST, NAME, piecesOf, plain } from './papers.ts';
 import { MAX_PAPERS, type PaperWord, type PortalPaper } from './types.ts';
 
 const STATE = /^(trang thai|tinh trang)/;
@@ -14,16 +14,14 @@ const FILE =
 /** ID numbers, telephones and accounts, however they are spaced. */
 const NUMBERS = /\+?\d(?:[ .-]?\d){8,}/g;
 /** A link that asks for a file holds none. */
-const ASKS = /^(?:chon|tai len|them|dinh kem|upload|tai mau|bieu mau|mau)/;
+const ASKS = /^(?:chon|them|dinh kem|tai (?:len|mau)|(?:bieu )?mau)/;
 
 /** What the portals write, folded; any other word says nothing that we know. */
-const WORDS: readonly (readonly [RegExp, PaperWord])[] = [
-  [/^(?:da (?:nop|co|nhan|tiep nhan|bo sung)|co|du|day du|hop le)$/, 'in'],
-  [/^(?:chua (?:nop|co|nhan|bo sung)|khong co|thieu|con thieu)$/, 'lacking'],
-];
+const IN = /^(?:da (?:nop|co|(?:tiep )?nhan|bo sung)|co|(?:day )?du|hop le)$/;
+const LACKING = /^(?:chua (?:nop|co|nhan|bo sung)|khong co|(?:con )?thieu)$/;
 const wordOf = (text: string): PaperWord | undefined => {
-  const said = fold(text.slice(0, 60)).replace(/[.\s]+$/, '');
-  return said && said !== '-' ? (WORDS.find(([words]) => words.test(said))?.[1] ?? 'other') : undefined;
+  const said = fold(text.slice(0, 60)).replace(/[-.\s]+$/, '');
+  return said ? (IN.test(said) ? 'in' : LACKING.test(said) ? 'lacking' : 'other') : undefined;
 };
 
 /** Is a file there? Sure only where a file is named, or where a link leads to one. */
@@ -50,9 +48,7 @@ const papersIn = (table: Element): PortalPaper[] => {
   const rows = findAll(table, ROW);
   const named = findAll(table, HEAD);
   const cellsOf = (row: Element) => findAll(row, CELL).filter((cell) => parentOf(cell) === row);
-  const heads = (named.length > 0 ? named : rows[0] ? cellsOf(rows[0]) : []).map((head) =>
-    fold(wordsIn(head).slice(0, 120)).replace(/[\s:*]+$/, ''),
-  );
+  const heads = (named.length > 0 ? named : rows[0] ? cellsOf(rows[0]) : []).map(plain);
   const at = (words: RegExp) => heads.findIndex((head) => words.test(head));
   const [name, file, state] = [at(NAME), at(ATTACHED), at(STATE)];
   if (name < 0 || (file < 0 && at(COUNT) < 0) || heads.some((head) => HANDED_OUT.test(head))) return [];

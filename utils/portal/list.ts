@@ -36,8 +36,6 @@ export const ROW = 'tr, [role="row"], mat-row';
 export const CELL = 'td, th, [role="cell"], [role="gridcell"], mat-cell';
 export const TABLE = '.ant-table-container, [role="grid"], [role="table"], mat-table, table';
 export const HEAD = 'thead th, [role="columnheader"], mat-header-cell';
-/** Where Angular Material's lists say which of two codes is the dossier's. */
-const CODE_COLUMN = '.mat-column-code';
 const UNSEEN = /^(?:script|style|noscript|template|textarea|title|option)$/;
 const BLOCKS = new Set(
   'address article br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p section table td th tr ul'.split(' '),
@@ -170,17 +168,17 @@ interface Column {
   kind: Kind;
 }
 
-/** Columns of the table that a row stands in; antd draws their heads in a table of their own. Looked for once for the rows of one parent. */
+/** Columns of the table that a row stands in; antd draws their heads in a table of their own. */
 const columnsOf = (row: Element, known: Map<Element, Column[]>): Column[] => {
-  const parent = parentOf(row) ?? row;
-  let columns = known.get(parent);
+  const table = closest(row, TABLE);
+  if (!table) return [];
+  let columns = known.get(table);
   if (!columns) {
-    const table = closest(row, TABLE);
-    columns = (table ? findAll(closest(table, '.ant-table-container') ?? table, HEAD) : []).map((cell) => {
+    columns = findAll(closest(table, '.ant-table-container') ?? table, HEAD).map((cell) => {
       const head = linesOf(cell).join(' ');
       return { head, kind: kindOf(head) };
     });
-    known.set(parent, columns);
+    known.set(table, columns);
   }
   return columns;
 };
@@ -257,7 +255,6 @@ export const findRows = (doc: Document, cache: RowCache = new WeakMap()): FoundR
   }
   for (const [hit, item] of itemsOf(loose)) rows.set(item, { element: item, text: wordsIn(item), hits: [hit] });
 
-  const codeColumns = rows.size > 0 && find(rootElement(doc)!, CODE_COLUMN) !== null;
   const found: FoundRow[] = [];
   const seen = new Set<string>();
   for (const each of rows.values()) {
@@ -267,7 +264,7 @@ export const findRows = (doc: Document, cache: RowCache = new WeakMap()): FoundR
     if (!now) {
       const own = each.hits ?? hitsIn(doc, each);
       const table = matches(element, ROW);
-      const column = table && codeColumns ? find(element, CODE_COLUMN) : null;
+      const column = table ? find(element, '.mat-column-code') : null;
       const hit = own.find(({ node }) => column && contains(column, node)) ?? own[0];
       if (!hit || (!column && own.some(({ code }) => code !== hit.code))) continue;
       const cells = table

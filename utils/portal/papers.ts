@@ -26,7 +26,8 @@ export interface ReadPapers {
   rows: Element[];
 }
 
-const plain = (el: Element): string => fold(textOf(el).slice(0, 120)).replace(/[\s:*]+$/, '');
+/** The folded words of a head, a label or a number, without the marks at their end. */
+export const plain = (el: Element): string => fold(textOf(el).slice(0, 120)).replace(/[\s:*]+$/, '');
 
 interface Head {
   row: Element;
