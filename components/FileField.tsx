@@ -32,7 +32,7 @@ export const FileField = ({ label, quiet, accept, multiple, name, required, test
           name={name}
           required={required ?? false}
           autocomplete="off"
-          title={chosen || label}
+          title={chosen || t('files.none')}
           data-testid={testId}
           onChange={(event) => {
             const box = event.currentTarget;
