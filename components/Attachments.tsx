@@ -1,10 +1,10 @@
-import '../utils/i18n/keeping.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KeepingModel } from '../utils/counter/keeping.ts';
 import type { FileRefusal, Room } from '../utils/counter/room.ts';
 import type { Attachment } from '../utils/db/store.ts';
 import { refusal, t } from '../utils/i18n/ui.ts';
 import { ask } from '../utils/messages/ask.ts';
+import { FileField } from './FileField.tsx';
 import { download, showSize } from './files.ts';
 import { showDate } from './format.ts';
 
@@ -132,21 +132,14 @@ export const Attachments = ({ keeping, dossierId }: Props) => {
   return (
     <section ref={place} class={`stack ${over ? 'drop-on' : ''}`} data-testid="attachments">
       <h2>{t('files.title')}</h2>
-      <label>
-        <span class="small muted">{t('files.lead')}</span>
-        <input
-          type="file"
-          multiple
-          accept="image/png,image/jpeg,image/webp,application/pdf"
-          autocomplete="off"
-          data-testid="attach"
-          onChange={(event) => {
-            // A list of its own: emptying the box empties the browser's.
-            add([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = '';
-          }}
-        />
-      </label>
+      <FileField
+        label={t('files.lead')}
+        quiet
+        multiple
+        accept="image/png,image/jpeg,image/webp,application/pdf"
+        testId="attach"
+        onFiles={add}
+      />
       <p class="tone-bad small" role="alert" data-testid="attach-problem">
         {problem}
       </p>

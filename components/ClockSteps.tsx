@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ClockEntry, ClockType, WaitLabel } from '../utils/deadline/types.ts';
 import { WAIT_LABELS } from '../utils/deadline/types.ts';
 import { t } from '../utils/i18n/ui.ts';
-import { DateField } from './DateField.tsx';
+import { DayField } from './DayField.tsx';
 import { showDate } from './format.ts';
 import { MomentField } from './MomentField.tsx';
 
@@ -25,10 +25,11 @@ const openWait = (entries: readonly ClockEntry[]): WaitLabel | undefined => {
 
 /** What happened to the dossier, each entry with its moment to correct and its undoing; the next step is one click. */
 export const ClockSteps = ({ entries, steps, now, newId, onSet }: Props) => {
-  const [extending, setExtending] = useState(false);
+  /** yyyy-MM-dd; null while nobody extends. */
+  const [extendTo, setExtendTo] = useState<string | null>(null);
   const [reason, setReason] = useState<WaitLabel | ''>('');
   const add = (type: ClockType) => {
-    if (type === 'EXTENDED') return setExtending(true);
+    if (type === 'EXTENDED') return setExtendTo('');
     const label =
       type === 'FINANCE_DONE' ? openWait(entries) : type === 'FINANCE_SENT' ? reason || undefined : undefined;
     onSet(newId(), { type, at: now(), ...(label && { label }) });
@@ -90,16 +91,29 @@ export const ClockSteps = ({ entries, steps, now, newId, onSet }: Props) => {
           </select>
         </label>
       ) : null}
-      {extending ? (
-        <DateField
-          label={t('clock.extendTo')}
-          onPick={(to) => {
-            setExtending(false);
-            onSet(newId(), { type: 'EXTENDED', at: now(), to });
+      {extendTo === null ? null : (
+        <form
+          class="row wrap"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setExtendTo(null);
+            onSet(newId(), { type: 'EXTENDED', at: now(), to: extendTo });
           }}
-          onCancel={() => setExtending(false)}
-        />
-      ) : null}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setExtendTo(null);
+          }}
+        >
+          <div class="grow">
+            <DayField label={t('clock.extendTo')} value={extendTo} onChange={setExtendTo} testId="date" />
+          </div>
+          <button type="submit" data-testid="date-ok" disabled={!extendTo}>
+            {t('clock.ok')}
+          </button>
+          <button type="button" class="plain" onClick={() => setExtendTo(null)}>
+            {t('clock.cancel')}
+          </button>
+        </form>
+      )}
     </div>
   );
 };

@@ -1,8 +1,17 @@
 import type { ListsModel } from '../utils/counter/lists.ts';
 import { t } from '../utils/i18n/ui.ts';
+import type { PortalPaper } from '../utils/portal/types.ts';
 import { showWhen } from './format.ts';
 
 const PREVIEWED = 3;
+/** Names of papers that the preview spells out. */
+const NAMED = 5;
+
+const papersOf = (papers: readonly PortalPaper[]): string =>
+  t('list.papers', {
+    n: papers.length,
+    papers: [...papers.slice(0, NAMED).map(({ name }) => name), ...(papers.length > NAMED ? ['…'] : [])].join('; '),
+  });
 
 /** Asked once a portal: may the rows of its lists be kept, with what would be stored of the first ones. */
 export const ListQuestion = ({ model, host }: { model: ListsModel; host: string }) => {
@@ -31,6 +40,7 @@ export const ListQuestion = ({ model, host }: { model: ListsModel; host: string 
               row.step,
               row.status,
               row.steps && t('list.steps', { steps: row.steps.map(({ name }) => name).join(', ') }),
+              row.papers && papersOf(row.papers),
             ]
               .filter(Boolean)
               .join(' · ')}

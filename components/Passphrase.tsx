@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../utils/i18n/ui.ts';
 import type { VaultAnswer } from '../utils/messages/protocol.ts';
 import { strengthHint } from '../utils/vault/passphrase.ts';
-import { Problem, twice, useAnswer } from './vault/Field.tsx';
+import { NewPassphrase, Problem, twice, useAnswer } from './vault/Field.tsx';
 
 // autocomplete=off everywhere on our own pages: the browser must keep nothing typed there, in its form history or session restore.
 
@@ -54,30 +54,11 @@ export const CreateForm = ({ onCreate }: CreateProps) => {
     if (passphrase === null) return setProblem(t('create.differ'));
     await run(() => onCreate(passphrase));
   };
-  // One box that shows or hides its text: the attribute is switched, the types know only the hidden one.
-  const type = (shown ? 'text' : 'password') as 'password';
   return (
     <form class="stack" onSubmit={submit}>
-      <label>
-        {t('create.passphrase')}
-        <input
-          type={type}
-          name="passphrase"
-          onInput={(event) => setStrength(event.currentTarget.value ? strengthHint(event.currentTarget.value) : null)}
-          autocomplete="off"
-          required
-          minLength={8}
-          aria-describedby="rule"
-        />
-      </label>
-      <p id="rule" class="small muted">
-        {t('create.rule')}
+      <NewPassphrase shown={shown} onInput={(text) => setStrength(text ? strengthHint(text) : null)}>
         {strength ? <strong> {t(`create.strength.${strength}`)}</strong> : null}
-      </p>
-      <label>
-        {t('create.again')}
-        <input type={type} name="again" autocomplete="off" required />
-      </label>
+      </NewPassphrase>
       <label class="choice small">
         <input type="checkbox" checked={shown} onChange={(event) => setShown(event.currentTarget.checked)} />
         <span>{t('create.show')}</span>

@@ -28,8 +28,6 @@ interface Place {
   small: boolean;
 }
 
-const MARKS: Record<Chip['tone'], string> = { ok: '○', warn: '◐', bad: '●', muted: '–' };
-
 /** Right end of what stands on the code's own line, after it. */
 const lineEnd = (range: Range, anchor: Text, code: DOMRect): number => {
   let block: Element | null = anchor.parentElement;
@@ -59,6 +57,9 @@ const scrollBox = (element: Element, known: Map<Element, Element | null>): Eleme
 
 /** A chip in words, for whoever does not see its signs. Of notes only that there are some: the page is not ours. */
 export const saidOf = ({ text, note }: Chip): string => (note ? `${text}, ${listText('page.chipNote')}` : text);
+
+/** Classes of the signs that a chip bears beside its tone's. */
+export const signsOf = ({ paused, note }: Chip): string[] => [...(paused ? ['paused'] : []), ...(note ? ['note'] : [])];
 
 /** Where chips are drawn: an element in our closed shadow root, and the root's host, which is absolute in the page's upper left corner. */
 export interface Layer {
@@ -148,8 +149,9 @@ export const drawChips = (mount: () => Layer, open: (row: RowChip) => void) => {
       if (mine.said !== text || mine.small !== small) {
         mine.said = text;
         mine.small = small;
-        mine.button.className = `chip ${chip.tone}${small ? ' small' : ''}`;
-        mine.button.textContent = `${chip.paused ? '❚❚' : MARKS[chip.tone]} ${text}${chip.note ? ' ✎' : ''}`;
+        // Their signs are drawn by the sheet: a letter that the page's font lacks costs a search through all fonts of the machine.
+        mine.button.className = ['chip', chip.tone, ...signsOf(chip), ...(small ? ['small'] : [])].join(' ');
+        mine.button.textContent = text;
         mine.button.title = [chip.text, ...chip.why, ...(chip.note ? [listText('page.chipNote')] : [])].join('\n');
         mine.button.setAttribute('aria-label', saidOf(chip));
       }

@@ -110,7 +110,7 @@ export const dueList = (root: HTMLElement, host: HTMLElement, { go, open }: Port
         item.id = `due-${index}`;
         item.setAttribute('role', 'option');
         item.setAttribute('aria-label', `${row.chip.code}: ${saidOf(row.chip)}`);
-        item.append(make('span', 'code', row.chip.code), make('span', '', row.chip.text + (row.chip.note ? ' ✎' : '')));
+        item.append(make('span', 'code', row.chip.code), make('span', row.chip.note ? 'note' : '', row.chip.text));
         click(item, (event) => {
           active = index;
           mark();

@@ -122,6 +122,12 @@ export const mountOverlay = (tag: string = TAG) => {
   return {
     /** The element in the page that holds it all. */
     host,
+    /** The look of a part that comes as a script of its own. */
+    style: (more: string): void => {
+      const own = new CSSStyleSheet();
+      own.replaceSync(more);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, own];
+    },
     /** A place of its own in the closed root. */
     part: (className: string): HTMLElement => {
       const element = document.createElement('div');

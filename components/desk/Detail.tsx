@@ -1,46 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { OnPortal } from '../../utils/dossier/types.ts';
 import { t } from '../../utils/i18n/ui.ts';
 import { Attachments } from '../Attachments.tsx';
 import { DeadlineTab } from '../DeadlineTab.tsx';
-import { showMoment, showWhen } from '../format.ts';
+import { showMoment } from '../format.ts';
 import { NotesTab } from '../NotesTab.tsx';
 import { PapersTab } from '../papers/PapersTab.tsx';
 import { CloseBar } from './CloseBar.tsx';
 import { DetailHead } from './DetailHead.tsx';
 import { History } from './History.tsx';
 import { Merge } from './Merge.tsx';
+import { OnPortalLine, PapersOnPortalList } from './OnPortal.tsx';
 import { People } from './People.tsx';
 import type { ViewProps } from './views.ts';
-
-/** What the portal last showed, and when that was seen. */
-const OnPortalLine = ({ portal }: { portal: OnPortal }) => (
-  <div class="small" data-testid="on-portal">
-    <span class="muted">
-      {t('list.onPortal')} ({showMoment(portal.seenAt)}):{' '}
-    </span>
-    {[
-      portal.applicant,
-      portal.status,
-      portal.step,
-      portal.appointmentAt && t('list.appointment', { at: showWhen(portal.appointmentAt) }),
-    ]
-      .filter(Boolean)
-      .join(' · ')}
-    {portal.steps ? (
-      <details>
-        <summary>{t('list.stepsHead')}</summary>
-        <ol class="plain-steps">
-          {portal.steps.map(({ name, at }, n) => (
-            <li key={`${n}:${name}`}>
-              {name} {at ? <span class="muted">{showWhen(at)}</span> : null}
-            </li>
-          ))}
-        </ol>
-      </details>
-    ) : null}
-  </div>
-);
 
 /** The open dossier: what it is, its people, deadline, papers, notes, history. */
 export const Detail = ({ model, iso }: ViewProps) => {
@@ -63,6 +34,7 @@ export const Detail = ({ model, iso }: ViewProps) => {
     <article class="stack" data-testid="dossier" data-id={current.id}>
       <DetailHead model={model} dossier={current} key={current.id} />
       {current.portal ? <OnPortalLine portal={current.portal} /> : null}
+      {current.portalPapers ? <PapersOnPortalList listed={current.portalPapers} /> : null}
       <div class="columns">
         <section class="card stack">
           <h2>{t('desk.people')}</h2>

@@ -3,6 +3,7 @@ import { intakeModel } from '../../utils/counter/intake.ts';
 import { FIELDS } from '../../utils/exchange/columns.ts';
 import { refusal, sentence, t } from '../../utils/i18n/ui.ts';
 import { ENCODINGS, type Encoding } from '../../utils/sheet/read.ts';
+import { FileField } from '../FileField.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import type { ViewProps } from './views.ts';
 
@@ -35,19 +36,17 @@ export const ImportView = ({ model }: ViewProps) => {
           </button>
         </section>
       ) : (
-        <label class="card stack">
-          <strong>{t('import.choose')}</strong>
-          <input
-            type="file"
+        <div class="card stack">
+          <FileField
+            label={t('import.choose')}
             accept=".csv,.txt,.tsv,.xlsx"
-            data-testid="import-file"
-            onChange={(event) => {
-              const chosen = event.currentTarget.files?.[0];
+            testId="import-file"
+            onFiles={([chosen]) => {
               if (chosen) void intake.take(chosen);
             }}
           />
-          <span class="small muted">{t('import.kinds')}</span>
-        </label>
+          <p class="small muted">{t('import.kinds')}</p>
+        </div>
       )}
       {state === 'reading' ? <p aria-busy="true">{t('import.reading')}</p> : null}
       {state === 'done' ? (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isShort, short, toggle } from '../../utils/checklist/checklist.ts';
+import type { PortalOffer } from '../../utils/checklist/portal-offers.ts';
 import {
   type Checklist,
   type ChecklistRow,
@@ -9,10 +10,13 @@ import {
   reasonsFor,
 } from '../../utils/checklist/types.ts';
 import { t } from '../../utils/i18n/ui.ts';
+import { fold } from '../../utils/text/fold.ts';
 import { PaperDetailForm } from './PaperDetailForm.tsx';
 
 interface Props {
   checklist: Checklist;
+  /** States that the portal's page of this dossier offers, by paper; seen at that moment. */
+  offers?: ReadonlyMap<string, PortalOffer>;
   onSet: (paperId: string, state: PaperState | null) => void;
   onDetail: (paperId: string, detail: PaperDetail) => void;
   /** Absent when there is nothing to take back. */
@@ -52,8 +56,27 @@ const Beside = ({ row }: { row: ChecklistRow }) => {
   );
 };
 
+/** What the portal says of this paper; the officer takes it over, or does not. */
+const Offer = ({ row, offer, onSet }: { row: ChecklistRow; offer: PortalOffer } & Pick<Props, 'onSet'>) => (
+  <p class="row small" data-testid="portal-offer">
+    <span class="grow muted">
+      {t(`checklist.portal.${offer.state}`)}
+      {fold(offer.name) === fold(row.name) ? '' : `: “${offer.name}”`}
+    </span>
+    <button
+      type="button"
+      class="small"
+      aria-label={`${t('checklist.portal.take', { state: t(`paper.${offer.state}`) })}: ${row.name}`}
+      onClick={() => onSet(row.paperId, offer.state)}
+    >
+      {t('checklist.portal.take', { state: t(`paper.${offer.state}`) })}
+    </button>
+  </p>
+);
+
 const Row = ({
   row,
+  offer,
   first,
   open,
   onOpen,
@@ -62,6 +85,7 @@ const Row = ({
   onDetail,
 }: {
   row: ChecklistRow;
+  offer: PortalOffer | undefined;
   first: boolean;
   open: boolean;
   onOpen: (open: boolean) => void;
@@ -121,6 +145,7 @@ const Row = ({
       </button>
     </p>
     <Beside row={row} />
+    {offer ? <Offer row={row} offer={offer} onSet={onSet} /> : null}
     {open ? (
       <PaperDetailForm row={row} onDetail={(detail) => onDetail(row.paperId, detail)} onClose={() => onOpen(false)} />
     ) : null}
@@ -131,7 +156,7 @@ const Row = ({
  * Papers of the procedure. Keyboard first: arrows move, space ticks, a letter sets each state (again: its next reason), Delete clears, Enter opens what
  * is written beside a paper, Ctrl+Z takes the last change back. Papers of another case than the chosen one stand folded at the end.
  */
-export const ChecklistView = ({ checklist, onSet, onDetail, onUndo }: Props) => {
+export const ChecklistView = ({ checklist, offers, onSet, onDetail, onUndo }: Props) => {
   const [open, setOpen] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
   const asked = useRef<string | null>(null);
@@ -175,6 +200,7 @@ export const ChecklistView = ({ checklist, onSet, onDetail, onUndo }: Props) => 
     <Row
       key={row.paperId}
       row={row}
+      offer={offers?.get(row.paperId)}
       first={first}
       open={open === row.paperId}
       onOpen={(next) => setOpen(next ? row.paperId : null)}

@@ -53,6 +53,7 @@ export const PapersTab = ({ model, iso, ways, portal }: Props) => {
       <Findings findings={checks.value} />
       <ChecklistView
         checklist={checklist.value}
+        offers={papers.offers.value}
         onSet={(id, state) => quietly(papers.setPaper(id, state))}
         onDetail={(id, detail) => quietly(papers.setDetail(id, detail))}
         onUndo={papers.undoable.value ? () => quietly(papers.undo()) : undefined}

@@ -5,6 +5,7 @@ import type { BackupStatus, Room } from '../../utils/counter/room.ts';
 import type { MergePlan, Rows } from '../../utils/db/store.ts';
 import { backupRefusal, t } from '../../utils/i18n/ui.ts';
 import { isoVN } from '../../utils/platform/clock.ts';
+import { FileField } from '../FileField.tsx';
 import { canPickFolder, download, pickFolder } from '../files.ts';
 import { showMoment } from '../format.ts';
 import { DaysBox } from './DaysBox.tsx';
@@ -188,21 +189,15 @@ export const Backup = ({ model }: { model: DeskModel }) => {
       ) : null}
       <h2>{t('restore.title')}</h2>
       <p class="small muted">{t('restore.mergeLead')}</p>
-      <label>
-        {t('restore.file')}
-        <input
-          type="file"
-          accept=".tlmc"
-          autocomplete="off"
-          data-testid="merge-file"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            setFound(null);
-            if (file) act(async (room) => setFound(await room.dryRun(file)));
-          }}
-        />
-      </label>
+      <FileField
+        label={t('restore.file')}
+        accept=".tlmc"
+        testId="merge-file"
+        onFiles={([file]) => {
+          setFound(null);
+          if (file) act(async (room) => setFound(await room.dryRun(file)));
+        }}
+      />
       {found ? (
         <DryRun
           found={found}

@@ -58,10 +58,11 @@ const VaultForm = ({
   );
 };
 
-const OldPassphrase = () => (
+/** `optional`: without it the form takes something away, which needs no proof. */
+const OldPassphrase = ({ optional = false }: { optional?: boolean }) => (
   <label>
     {t('unlock.passphrase')}
-    <input type="password" name="old" autocomplete="off" required />
+    <input type="password" name="old" autocomplete="off" required={!optional} />
   </label>
 );
 
@@ -102,10 +103,7 @@ export const Protection = ({ model, iso }: { model: DeskModel; iso: () => string
           {t('pin.new')}
           <input type="password" inputMode="numeric" name="pin" autocomplete="off" maxLength={12} />
         </label>
-        <label>
-          {t('unlock.passphrase')}
-          <input type="password" name="old" autocomplete="off" />
-        </label>
+        <OldPassphrase optional />
       </VaultForm>
       {helloToo ? (
         <VaultForm

@@ -5,6 +5,7 @@ import { type ChangeProblem, changeProblem, type UnitChange, writtenUnit } from 
 import type { Places } from '../../utils/places/table.ts';
 import { local } from '../../utils/platform/area.ts';
 import { readUnitChanges, writeUnitChanges } from '../../utils/settings/unit-changes.ts';
+import { DayField } from '../DayField.tsx';
 import { readDate, showDate } from '../format.ts';
 
 const LIST = 'units-list';
@@ -41,6 +42,7 @@ export const UnitChangesView = () => {
   const [before, setBefore] = useState<UnitChange[] | null>(null);
   const [damaged, setDamaged] = useState(false);
   const [problem, setProblem] = useState<Problem | ''>('');
+  const [on, setOn] = useState('');
 
   useEffect(() => {
     void unitTable().then(setPlaces);
@@ -64,7 +66,10 @@ export const UnitChangesView = () => {
     const wrong = typeof change === 'string' ? change : changeProblem(places.units, [...changes, change]);
     setProblem(wrong ?? '');
     if (wrong || typeof change === 'string') return;
-    void keep([...changes, change], changes).then(() => form.reset());
+    void keep([...changes, change], changes).then(() => {
+      form.reset();
+      setOn('');
+    });
   };
 
   return (
@@ -106,7 +111,7 @@ export const UnitChangesView = () => {
           </button>
         </p>
       ) : null}
-      <form class="stack" onSubmit={submit} data-testid="unit-form">
+      <form class="stack" onSubmit={submit} noValidate data-testid="unit-form">
         <h2>{t('units.add')}</h2>
         <label>
           {t('units.which')}
@@ -116,16 +121,13 @@ export const UnitChangesView = () => {
           {t('units.becomes')}
           <textarea name="becomes" rows={2} autocomplete="off" required />
         </label>
-        <label>
-          {t('units.on')}
-          <input name="on" inputMode="numeric" placeholder="dd/mm/yyyy" autocomplete="off" required />
-        </label>
+        <DayField label={t('units.on')} name="on" value={on} onChange={setOn} />
         <label>
           {t('units.basisLabel')}
           <input name="basis" maxLength={200} autocomplete="off" />
         </label>
         {problem ? (
-          <p class="tone-bad" role="alert">
+          <p class="tone-bad" role="alert" data-testid="unit-problem">
             {t(`units.problem.${problem}`)}
           </p>
         ) : null}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { refusal, t } from '../../utils/i18n/ui.ts';
 import type { VaultAnswer } from '../../utils/messages/protocol.ts';
@@ -30,22 +31,43 @@ export const twice = (data: FormData): string | null => {
   return passphrase === data.get('again') ? passphrase : null;
 };
 
+interface NewProps {
+  /** The text is shown. */
+  shown?: boolean;
+  onInput?: (text: string) => void;
+  /** Beside the rule. */
+  children?: ComponentChildren;
+}
+
 /** Two boxes for a new passphrase. */
-export const NewPassphrase = () => (
-  <>
-    <label>
-      {t('create.passphrase')}
-      <input type="password" name="passphrase" autocomplete="off" required minLength={8} aria-describedby="new-rule" />
-    </label>
-    <p id="new-rule" class="small muted">
-      {t('create.rule')}
-    </p>
-    <label>
-      {t('create.again')}
-      <input type="password" name="again" autocomplete="off" required />
-    </label>
-  </>
-);
+export const NewPassphrase = ({ shown, onInput, children }: NewProps) => {
+  // One box that shows or hides its text: the attribute is switched, the types know only the hidden one.
+  const type = (shown ? 'text' : 'password') as 'password';
+  return (
+    <>
+      <label>
+        {t('create.passphrase')}
+        <input
+          type={type}
+          name="passphrase"
+          onInput={(event) => onInput?.(event.currentTarget.value)}
+          autocomplete="off"
+          required
+          minLength={8}
+          aria-describedby="new-rule"
+        />
+      </label>
+      <p id="new-rule" class="small muted">
+        {t('create.rule')}
+        {children}
+      </p>
+      <label>
+        {t('create.again')}
+        <input type={type} name="again" autocomplete="off" required />
+      </label>
+    </>
+  );
+};
 
 export const Problem = ({ text, testid }: { text: string; testid?: string }) => (
   <p class="tone-bad" role="alert" data-testid={testid}>

@@ -1,6 +1,6 @@
-import '../../utils/i18n/keeping.ts';
 import { backupRefusal, t } from '../../utils/i18n/ui.ts';
 import type { VaultAnswer } from '../../utils/messages/protocol.ts';
+import { FileField } from '../FileField.tsx';
 import { Problem, useAnswer } from './Field.tsx';
 
 /** A backup file and what opens it → a book of its own. Refused files change nothing. */
@@ -15,10 +15,7 @@ export const RestoreForm = ({ onRestore }: { onRestore: (file: File, secret: str
   };
   return (
     <form class="stack" onSubmit={submit} data-testid="restore-form">
-      <label>
-        {t('restore.file')}
-        <input type="file" name="file" accept=".tlmc" autocomplete="off" required />
-      </label>
+      <FileField label={t('restore.file')} name="file" accept=".tlmc" required />
       <label>
         {t('restore.secret')}
         <input type="password" name="secret" autocomplete="off" required />

@@ -82,6 +82,30 @@ describe('what happens to a dossier', () => {
     await until(async () => (await due()) === '2026-11-30T23:59:59+07:00');
   });
 
+  it('is put off to a day that the calendar has, by keyboard alone; a day that there is not is said and not taken', async () => {
+    const day = `.clock-steps ${byTestId('date')}`;
+    const ok = () => desk.$eval(byTestId('date-ok'), (button) => !(button as HTMLButtonElement).disabled);
+    await desk.click(byTestId('clock-EXTENDED'));
+    await desk.waitForSelector(day);
+    await desk.type(day, '31/11/2026');
+    await until(async () => (await textOf(desk, '.clock-steps [role=alert]')).includes('Chưa đọc được ngày'));
+    await desk.keyboard.press('Enter');
+    expect([await ok(), await due()]).toEqual([false, '2026-11-30T23:59:59+07:00']);
+    await desk.click(day, { count: 3 });
+    await desk.type(day, '03/12/2026');
+    await until(ok);
+    await desk.keyboard.press('Enter');
+    await until(async () => (await due()) === '2026-12-03T23:59:59+07:00');
+    expect(await desk.$(day)).toBeNull();
+    await desk.click(byTestId('clock-undo-EXTENDED'));
+    await until(async () => (await due()) === '2026-11-30T23:59:59+07:00');
+    await desk.click(byTestId('clock-EXTENDED'));
+    await desk.waitForSelector(day);
+    await desk.focus(day);
+    await desk.keyboard.press('Escape');
+    await until(async () => (await desk.$(day)) === null);
+  });
+
   it('is refused when it contradicts the rest: said in a sentence, nothing stored', async () => {
     await desk.click(byTestId('clock-RESULT'));
     const moment = byTestId('clock-at-RESULT');

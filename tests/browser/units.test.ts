@@ -34,11 +34,11 @@ describe('a commune that was renamed after this version came out', () => {
     await put('becomes', 'Phường Kiến Hưng Mới');
     await put('on', '31/02/2027');
     await save();
-    expect(await textOf(settings, '[role=alert]')).toContain('Không tìm thấy đơn vị');
+    expect(await textOf(settings, byTestId('unit-problem'))).toContain('Không tìm thấy đơn vị');
     await put('which', 'Phường Kiến Hưng');
     await save();
     await settings.waitForFunction(() =>
-      document.querySelector('[role=alert]')?.textContent?.includes('Ngày chưa đúng'),
+      document.querySelector('[data-testid=unit-problem]')?.textContent?.includes('Ngày chưa đúng'),
     );
     expect(await settings.$(byTestId('unit-change'))).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Portal, startPortal } from '../portal/server.ts';
@@ -183,7 +183,14 @@ describe('a backup', () => {
   it('brings a deleted dossier back, after a dry run that says what it would do', async () => {
     await tell(desk, 'dossier/delete', { dossierId: ID });
     await section('sao-luu', byTestId('merge-file'));
+    // The browser of the test is English; the box is not, is reached by Tab, and has a name for who hears it.
+    expect(await textOf(desk, '.file-field')).toBe('Chọn tệp…chưa chọn tệp nào');
+    const named = (box: Element) => (box as HTMLInputElement).labels?.[0]?.textContent;
+    expect(await desk.$eval(byTestId('merge-file'), named)).toContain('Tệp sao lưu (.tlmc)');
+    await desk.focus(byTestId('merge-file'));
+    expect(await desk.$eval(byTestId('merge-file'), (box) => box === document.activeElement)).toBe(true);
     await chooseFile(desk, byTestId('merge-file'), file);
+    await expect.poll(() => textOf(desk, '.file-field')).toBe(`Chọn tệp…${basename(file)}`);
     await desk.waitForSelector(byTestId('dry-run'));
     expect(await textOf(desk, byTestId('dry-run'))).toContain('1 hồ sơ đã xóa ở đây');
     expect(await tell(desk, 'dossier/read', { dossierId: ID })).toBeNull();

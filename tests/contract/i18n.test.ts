@@ -21,7 +21,7 @@ import { LEAVE_REASONS, OUTCOMES } from '../../utils/fill/types.ts';
 import { TAUGHT_PARTS, TAUGHT_PLACES, TAUGHT_VALUES } from '../../utils/match/lessons.ts';
 import { ROLES } from '../../utils/match/types.ts';
 import { CHANGE_PROBLEMS } from '../../utils/places/changes.ts';
-import { PAPERS_REFUSALS, SPOT_REFUSALS } from '../../utils/portal/types.ts';
+import { PAPER_WORDS, PAPERS_REFUSALS, SPOT_REFUSALS } from '../../utils/portal/types.ts';
 import { BENEATH } from '../../utils/procedure/beneath.ts';
 import { WHATS } from '../../utils/procedure/corrections.ts';
 import { LOOKUPS } from '../../utils/procedure/library.ts';
@@ -168,6 +168,8 @@ const UNIONS: Record<string, readonly string[]> = {
   'paper.reason': PAPER_REASONS,
   'checklist.got': ['originals', 'copies'],
   'portal.refused': PAPERS_REFUSALS,
+  'list.paper': ['attached', ...PAPER_WORDS],
+  'checklist.portal': ['have', 'missing', 'take'],
   'portal.differs': ['only-portal', 'only-ours', 'limit', 'fee'],
   'portal.problem': ['office-damaged', 'not-taken'],
   office: ['name', 'address', 'phone', 'hours'],

@@ -9,15 +9,13 @@ import { type Figure, holds, json, type Measured, table } from './bench/figure.t
 interface Suite {
   measure: () => Promise<Measured>;
 }
-/** null: what it would measure is not built yet. */
-const SUITES: Record<string, (() => Promise<Suite>) | null> = {
+const SUITES: Record<string, () => Promise<Suite>> = {
   forms: () => import('./bench/forms.ts'),
   ids: () => import('./bench/ids.ts'),
   places: () => import('./bench/places.ts'),
   procedures: () => import('./bench/procedures.ts'),
   deadlines: () => import('./bench/deadlines.ts'),
   book: () => import('./bench/book.ts'),
-  slips: null,
   surfaces: () => import('./bench/surfaces.ts'),
 };
 
@@ -40,15 +38,10 @@ if (!names) {
 const all: Figure[] = [];
 const failed: string[] = [];
 for (const name of names) {
-  const load = SUITES[name];
   console.log(`\n${name}`);
-  if (!load) {
-    console.log('  chưa có (not built yet): no figures');
-    continue;
-  }
   const began = performance.now();
   try {
-    const { figures, remarks } = await (await load()).measure();
+    const { figures, remarks } = await (await SUITES[name]!()).measure();
     for (const line of [...table(figures), ...remarks.map((remark) => `· ${remark}`)]) console.log(`  ${line}`);
     all.push(...figures);
   } catch (error) {

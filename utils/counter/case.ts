@@ -207,7 +207,7 @@ export const caseModel = ({ iso, newId, load, finder, shelf, draft }: CasePorts)
     });
   /** Adds changes to the dossier that is worked on when the officer makes them. */
   const change = (...events: MakeEvent[]): Promise<void> => changeIn(workingId.value, ...events);
-  const papers = papersModel({ dossier, procedure, change });
+  const papers = papersModel({ dossier, procedure, checklist, change });
 
   return {
     catalogue,

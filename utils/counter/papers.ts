@@ -1,5 +1,6 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { PaperDetail, PaperState } from '../checklist/types.ts';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { PortalOffer, portalOffers } from '../checklist/portal-offers.ts';
+import type { Checklist, PaperDetail, PaperState } from '../checklist/types.ts';
 import { limitOf } from '../deadline/of-dossier.ts';
 import * as make from '../dossier/events.ts';
 import type { Dossier, DossierEvent } from '../dossier/types.ts';
@@ -10,6 +11,7 @@ export type MakeEvent = (stamp: make.Stamp) => DossierEvent;
 interface Ports {
   dossier: ReadonlySignal<Dossier | null>;
   procedure: ReadonlySignal<Procedure | undefined>;
+  checklist: ReadonlySignal<Checklist | undefined>;
   /** Writes all of them at once; resolves when they are on disk. */
   change: (...events: MakeEvent[]) => Promise<void>;
 }
@@ -19,6 +21,7 @@ interface Step {
   back: MakeEvent[];
 }
 
+const NO_OFFERS: ReadonlyMap<string, PortalOffer> = new Map();
 /** How many changes of one dossier can be taken back. */
 const MOST = 100;
 
@@ -29,7 +32,20 @@ const limitBy = (question: Question, when: string, limits: readonly Limit[]): Li
 };
 
 /** The papers' side of a dossier: case, states, details, and taking the last change back. A step back is an event like any other. */
-export const papersModel = ({ dossier, procedure, change }: Ports) => {
+export const papersModel = ({ dossier, procedure, checklist, change }: Ports) => {
+  /** Comparing with the portal's list, loaded with the first dossier that has one. */
+  const comparing = signal<typeof portalOffers | null>(null);
+  effect(() => {
+    if (!dossier.value?.portalPapers || comparing.peek()) return;
+    void import('../checklist/portal-offers.ts').then((loaded) => {
+      comparing.value = loaded.portalOffers;
+    });
+  });
+  /** States that the portal's list of this dossier's papers offers, by paper. */
+  const offers = computed<ReadonlyMap<string, PortalOffer>>(() => {
+    const [listed, list] = [dossier.value?.portalPapers, checklist.value];
+    return listed && list && comparing.value ? comparing.value(list.rows, listed.papers) : NO_OFFERS;
+  });
   const steps = signal<readonly Step[]>([]);
   const undoable = computed(() => {
     const id = dossier.value?.id;
@@ -47,6 +63,7 @@ export const papersModel = ({ dossier, procedure, change }: Ports) => {
 
   return {
     undoable,
+    offers,
 
     setPaper: (paperId: string, state: PaperState | null): Promise<void> => {
       const before = stateOf(paperId);

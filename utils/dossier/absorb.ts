@@ -1,7 +1,7 @@
 import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import type { ClockEntry, ClockType } from '../deadline/types.ts';
 import { codeKey } from './codes.ts';
-import type { Dossier, Note, OnPortal } from './types.ts';
+import type { Dossier, Note, OnPortal, PapersOnPortal } from './types.ts';
 
 /** The state that is being worked out; by id in maps, so that an id such as "__proto__" is a key like any other. */
 export interface Working {
@@ -63,6 +63,14 @@ const portalOf = (mine: OnPortal | undefined, other: OnPortal | undefined): OnPo
   return { ...later, states: states.filter(({ state }, at) => state !== states[at - 1]?.state) };
 };
 
+/** Of one code the list that was seen last, of two codes the survivor's. */
+const portalPapersOf = (mine: Dossier, other: Dossier): PapersOnPortal | undefined => {
+  const [a, b] = [mine.portalPapers, other.portalPapers];
+  if (!a || !b) return a ?? b;
+  const one = codeKey(mine.portal?.code ?? '') === codeKey(other.portal?.code ?? '');
+  return one && Date.parse(b.seenAt) > Date.parse(a.seenAt) ? b : a;
+};
+
 /** Two dossiers that are one: what this one knows stays, what only the other knows is added. Nobody stands in it twice. */
 export const absorb = (working: Working, other: Working): void => {
   const { state } = working;
@@ -97,6 +105,8 @@ export const absorb = (working: Working, other: Working): void => {
   }
   if (state.limitId === undefined && from.limitId !== undefined) state.limitId = from.limitId;
   if (state.fee === undefined && from.fee !== undefined) state.fee = from.fee;
+  const papers = portalPapersOf(state, from);
+  if (papers) state.portalPapers = papers;
   const portal = portalOf(state.portal, from.portal);
   if (portal) state.portal = portal;
   addMissing(working.papers, other.papers);

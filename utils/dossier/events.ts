@@ -2,6 +2,7 @@ import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
 import type { ClockEntry } from '../deadline/types.ts';
 import type { Role } from '../match/types.ts';
+import type { PortalPaper } from '../portal/types.ts';
 import { tidy } from '../text/fold.ts';
 import type { Channel, CloseOutcome, DossierEvent, Fee, PortalRow } from './types.ts';
 
@@ -187,6 +188,14 @@ export const captured = (stamp: Stamp, host: string, row: PortalRow): DossierEve
   type: 'captured',
   host,
   row,
+});
+
+/** The papers that the dossier's own page on the portal lists now; replaces the list of before. */
+export const papersListed = (stamp: Stamp, host: string, papers: PortalPaper[]): DossierEvent => ({
+  ...stamped(stamp),
+  type: 'papers-listed',
+  host,
+  papers,
 });
 
 /** An entry of the clock, its correction under the same id, or its undoing. `at` of the entry is when it happened. */

@@ -87,6 +87,9 @@ const apply = (working: Working, event: DossierEvent): void => {
     case 'captured':
       state.portal = onPortal(state.portal, event);
       break;
+    case 'papers-listed':
+      state.portalPapers = { host: event.host, seenAt: event.at, papers: event.papers };
+      break;
     case 'tags-set':
       state.tags = event.tags;
       break;

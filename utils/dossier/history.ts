@@ -27,6 +27,7 @@ export const HISTORY_KEYS = [
   'clock-set',
   'clock-cleared',
   'captured',
+  'papers-listed',
   'tags-set',
   'pinned',
   'unpinned',
@@ -103,6 +104,8 @@ const tell = (event: DossierEvent, begun: Set<string>): Told => {
         : { key: 'clock-cleared' };
     case 'captured':
       return { key: 'captured', detail: [event.row.status, event.row.step].filter(Boolean).join(' · ') || event.host };
+    case 'papers-listed':
+      return { key: 'papers-listed', params: { n: event.papers.length }, detail: event.host };
     case 'tags-set':
       return { key: 'tags-set', detail: event.tags.map((tag) => `#${tag}`).join(' ') };
     case 'pinned':

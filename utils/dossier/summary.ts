@@ -27,7 +27,7 @@ const wordsOf = (notes: readonly Note[]): string => {
 
 /** What a list and its search need: of notes their single words, of people only role, name and number. */
 export const summary = (dossier: Dossier): DossierSummary => {
-  const { notes, papers, people, merged: _merged, details: _details, cases: _cases, ...rest } = dossier;
+  const { notes, papers, people, merged: _m, details: _d, cases: _c, portalPapers: _p, ...rest } = dossier;
   const states: Partial<Record<PaperState, number>> = {};
   for (const state of Object.values(papers)) states[state] = (states[state] ?? 0) + 1;
   return {

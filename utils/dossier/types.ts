@@ -2,7 +2,7 @@ import type { PaperDetail, PaperState } from '../checklist/types.ts';
 import type { Citizen } from '../citizen/types.ts';
 import type { ClockEntry } from '../deadline/types.ts';
 import type { Role } from '../match/types.ts';
-import type { PortalStep } from '../portal/types.ts';
+import type { PortalPaper, PortalStep } from '../portal/types.ts';
 
 /** Kênh tiếp nhận. */
 export type Channel = 'counter' | 'online' | 'post';
@@ -68,6 +68,8 @@ export type DossierEvent = { id: string; dossierId: string; at: string } & (
   // Everything that is known of a dossier when it is taken from a register, as one: a tenth of the rows, sealed and written at once.
   | { type: 'imported'; events: DossierEvent[] }
   | { type: 'captured'; host: string; row: PortalRow }
+  /** All papers that the dossier's own page on the portal lists. */
+  | { type: 'papers-listed'; host: string; papers: PortalPaper[] }
   /** An entry of the clock, its correction, or its undoing (null). */
   | { type: 'clock-set'; entryId: string; entry: Omit<ClockEntry, 'id'> | null }
 );
@@ -97,6 +99,14 @@ export interface OnPortal extends PortalRow {
   seenAt: string;
   /** Since when each state was seen, in order; the true moments lie before, after the one before. */
   states: { state: PortalState; at: string }[];
+}
+
+/** The papers as the portal's page of the dossier last listed them. */
+export interface PapersOnPortal {
+  host: string;
+  /** When the last change was seen. */
+  seenAt: string;
+  papers: PortalPaper[];
 }
 
 /** The fold of a dossier's events. */
@@ -129,16 +139,17 @@ export interface Dossier {
   /** This dossier turned out to be that one: lists and searches show that one only. */
   mergedInto?: string;
   portal?: OnPortal;
+  portalPapers?: PapersOnPortal;
   /** What happened to its clock, by moment; absent where nothing did. */
   clock?: ClockEntry[];
   openedAt: string;
   updatedAt: string;
 }
 
-/** What a list shows of a dossier; small, because lists open thousands of them at once. */
 /** How a dossier is named where no person may stand. */
 export type DossierLabel = Pick<DossierSummary, 'id' | 'code' | 'procedureCode'>;
 
+/** What a list shows of a dossier; small, because lists open thousands of them at once. */
 export interface DossierSummary {
   id: string;
   code?: string;

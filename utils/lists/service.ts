@@ -101,7 +101,9 @@ export const listService = (ports: ListPorts) => {
         const byCode = await index();
         if (!byCode) break; // locked meanwhile
         const world = { procedures, calendar, states, seenAt: iso(), newId: ports.newId };
-        const kept = capture(row, host, byCode.get(codeKey(row.code)), world);
+        const before = byCode.get(codeKey(row.code));
+        const listed = before && row.papers ? (await book.read(before.id))?.portalPapers?.papers : undefined;
+        const kept = capture(row, host, before, world, listed);
         if (!kept) continue;
         const dossier = await book.append(kept.dossierId, kept.events);
         put(byCode, summary(dossier));

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { PAPER_STATES } from '../checklist/types.ts';
 import { HELD, LOG_KINDS, MOST_NAMED } from '../db/store.ts';
 import { OUTCOMES } from '../fill/types.ts';
-import { MAX_STEPS, PAPERS_REFUSALS, WIDGETS } from '../portal/types.ts';
+import { MAX_PAPERS, MAX_STEPS, PAPER_WORDS, PAPERS_REFUSALS, WIDGETS } from '../portal/types.ts';
 import { SNOOZES } from '../remind/deliver.ts';
 import { day, event, few, id, importEvent, moment, role, sentence, short, uuid } from './event-schemas.ts';
 import type { MessageName } from './protocol.ts';
@@ -123,6 +123,17 @@ const rowDates = {
 const portalSteps = z
   .array(z.strictObject({ name: short, at: z.optional(dateOrMoment) }))
   .check(z.maxLength(MAX_STEPS));
+const portalPapers = z
+  .array(
+    z.strictObject({
+      name: sentence,
+      originals: printed,
+      copies: printed,
+      attached: z.optional(z.literal(true)),
+      says: z.optional(z.enum(PAPER_WORDS)),
+    }),
+  )
+  .check(z.maxLength(MAX_PAPERS));
 /** As many as a content script reads of one page. */
 const rows = <T extends z.ZodMiniType>(row: T) => z.strictObject({ rows: z.array(row).check(z.maxLength(1_000)) });
 
@@ -227,7 +238,14 @@ export const requests: Record<MessageName, z.ZodMiniType> = {
   'dossier/delete': z.strictObject({ dossierId: uuid }),
   'people/earlier': z.strictObject({ personalId: z.string().check(z.regex(/^\d{12}$/)) }),
   'list/chips': rows(z.strictObject(rowDates)),
-  'list/capture': rows(z.strictObject({ ...rowDates, applicant: z.optional(short), steps: z.optional(portalSteps) })),
+  'list/capture': rows(
+    z.strictObject({
+      ...rowDates,
+      applicant: z.optional(short),
+      steps: z.optional(portalSteps),
+      papers: z.optional(portalPapers),
+    }),
+  ),
   'list/open': z.strictObject(rowDates),
   'snippet/known': snippetName,
   'snippet/show': snippetName,

@@ -1,9 +1,11 @@
-/** The officer's page of one dossier: what stands beside labels that we know, and its steps with their times. Reads only, never throws. */
+/** The officer's page of one dossier: what stands beside labels that we know, its steps with their times, its papers. Reads only, never throws. */
 import { fold } from '../text/fold.ts';
 import { closest, find, findAll, parentOf, rootElement } from './dom.ts';
+import { readDossierPapers } from './dossier-papers.ts';
 import { CELL, HEAD, hitsOf, linesOf, ROW, TABLE } from './list.ts';
 import { takeLabels } from './list-row.ts';
 import { readDate } from './list-words.ts';
+import { plain } from './papers.ts';
 import { type DossierRow, MAX_STEPS, type PortalStep } from './types.ts';
 
 /** Letters of the page that are read. */
@@ -14,7 +16,7 @@ const DONE = /^(ten )?(buoc|cong doan|giai doan|cong viec|noi dung|hanh dong|qua
 const WHEN = /^(ngay|thoi gian|thoi diem|bat dau)/;
 
 const stepsIn = (table: Element): PortalStep[] => {
-  const heads = findAll(table, HEAD).map((head) => fold(linesOf(head, 1)[0] ?? ''));
+  const heads = findAll(table, HEAD).map(plain);
   const [done, when] = [heads.findIndex((head) => DONE.test(head)), heads.findIndex((head) => WHEN.test(head))];
   if (done < 0 || when < 0) return [];
   const steps: PortalStep[] = [];
@@ -35,7 +37,7 @@ const told = ({ receivedAt, appointmentAt, status, procedureName, procedureCode 
 /**
  * The one dossier that the page is about: exactly one code stands on it, and the smallest part around the code that says two things of it
  * is believed; of the rest of the page only the applicant, whose block is often a card of its own. Tables under heads hold other things
- * (papers, steps) and are left out. Numbers of papers, telephones and addresses are never taken, nor who did a step.
+ * (papers, steps) and are read apart. Numbers of papers, telephones and addresses are never taken, nor who did a step.
  * @returns undefined for a list, for several dossiers, and for a page that says too little
  */
 export const readDossierPage = (doc: Document): DossierRow | undefined => {
@@ -52,7 +54,10 @@ export const readDossierPage = (doc: Document): DossierRow | undefined => {
     if (told(row) < 2) continue;
     if (!row.applicant) takeLabels(row, lines(root), 'applicant');
     const steps = tables.map(stepsIn).find(({ length }) => length > 0);
-    return steps ? { ...row, steps } : row;
+    const papers = readDossierPapers(root);
+    if (steps) row.steps = steps;
+    if (papers) row.papers = papers;
+    return row;
   }
   return undefined;
 };

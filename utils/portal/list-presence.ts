@@ -2,6 +2,7 @@
 
 import { type Overlay, pageIsDark } from '../../components/overlay.ts';
 import { drawChips, type RowChip } from '../../components/overlay-chips.ts';
+import css from '../../components/overlay-list.css?inline';
 import { dueList } from '../../components/overlay-list.ts';
 import type { Chip } from '../lists/chips.ts';
 import type { ListAnswer } from '../messages/protocol.ts';
@@ -22,7 +23,7 @@ export interface ListPorts {
 const SETTLE_MS = 80;
 const MAX_TEXT = 20_000;
 
-const withoutName = ({ applicant: _, steps: __, ...dates }: DossierRow): RowDates => dates;
+const withoutName = ({ applicant: _, steps: __, papers: ___, ...dates }: DossierRow): RowDates => dates;
 
 /** Is this row new or changed since? A row that the page drew anew with the same words is neither. */
 const isNews = (row: DossierRow, before: Map<string, DossierRow>): boolean => {
@@ -49,6 +50,7 @@ export const listPresence = (ports: ListPorts) => {
   let list: ReturnType<typeof dueList> | undefined;
   const own = drawChips(() => {
     const ui = ports.ui();
+    ui.style(css);
     layer = ui.part('chips');
     list = dueList(ui.part('due-root'), ui.host, { go, open });
     return { layer, host: ui.host };

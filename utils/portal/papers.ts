@@ -5,16 +5,17 @@ import { hash } from './text.ts';
 import type { PagePaper, PapersRefusal, ProcedurePage } from './types.ts';
 
 /** A name longer than this is a whole remark; its head is kept. */
-const LONGEST = 400;
+export const LONGEST = 400;
 const MAX_ROWS = 200;
 const MAX_TABLES = 20;
 /** Labels that are looked at for limit and fee. */
 const MAX_LABELS = 3000;
 
-const NAME =
+/** Heads of the column of names, of one that counts, of one that holds the files; folded. */
+export const NAME =
   /^(?:ten )?(?:loai )?(?:giay to|thanh phan ho so|thanh phan|tai lieu|ho so)(?: can nop| phai nop|, tai lieu)?$/;
-const COUNT = /^(?:so luong|so ban|ban chinh|ban sao)/;
-const ATTACHED = /^(?:tep|tap tin|file|dinh kem)/;
+export const COUNT = /^(?:so luong|so ban|ban chinh|ban sao)/;
+export const ATTACHED = /^(?:tep|tap tin|file|dinh kem)/;
 const FOREIGN = /^(?:document|paper|name of (?:document|paper)|required document)s?(?: name| type)?$/i;
 const LIMIT = /^thoi (?:han|gian) giai quyet$/;
 const FEE = /^(?:muc )?(?:phi|le phi|phi, le phi|phi va le phi)$/;
@@ -25,7 +26,8 @@ export interface ReadPapers {
   rows: Element[];
 }
 
-const plain = (el: Element): string => fold(textOf(el).slice(0, 120)).replace(/[\s:*]+$/, '');
+/** The folded words of a head, a label or a number, without the marks at their end. */
+export const plain = (el: Element): string => fold(textOf(el).slice(0, 120)).replace(/[\s:*]+$/, '');
 
 interface Head {
   row: Element;
@@ -62,7 +64,10 @@ const number = (text: string | undefined): number | undefined => {
 };
 
 /** "Bản chính: 1 Bản sao: 0" in one cell, or a column each. */
-const piecesOf = (cells: readonly Element[], columns: readonly string[]): Pick<PagePaper, 'originals' | 'copies'> => {
+export const piecesOf = (
+  cells: readonly Element[],
+  columns: readonly string[],
+): Pick<PagePaper, 'originals' | 'copies'> => {
   const under = (head: RegExp) => {
     const cell = cells[columns.findIndex((text) => head.test(text))];
     return cell ? plain(cell) : undefined;

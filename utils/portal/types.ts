@@ -159,6 +159,8 @@ export interface DossierRow {
   supplementLate?: true;
   /** From the dossier's own page: what was done, in its order, without who did it. */
   steps?: PortalStep[];
+  /** From the dossier's own page. */
+  papers?: PortalPaper[];
   /** Dates that stand there and are none, or are written in another way: not guessed. */
   unread?: ('received' | 'appointment')[];
 }
@@ -169,5 +171,16 @@ export interface PortalStep {
   /** As the other dates of a row. */
   at?: string;
 }
+
+/** What a portal says of a paper of a dossier: it is there, it is not, or something that we do not know. */
+export const PAPER_WORDS = ['in', 'lacking', 'other'] as const;
+export type PaperWord = (typeof PAPER_WORDS)[number];
+/** More lines than a list of papers has. */
+export const MAX_PAPERS = 200;
+/** A paper as the dossier's own page lists it; nothing of its file but that there is one. */
+export interface PortalPaper extends PagePaper {
+  attached?: true;
+  says?: PaperWord;
+}
 /** What the deadline needs of a row: no names. */
-export type RowDates = Omit<DossierRow, 'applicant' | 'steps'>;
+export type RowDates = Omit<DossierRow, 'applicant' | 'steps' | 'papers'>;

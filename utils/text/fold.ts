@@ -6,9 +6,10 @@
 const MARKS = /[\u0300-\u036f]/g;
 const SPACES = /[\s\u00a0]+/g;
 const TONE = '\u0300\u0301\u0303\u0309\u0323';
+// Pure for the bundler: scripts in portals' pages only fold, and do not carry them.
 /** Tone on the second vowel of a final oa, oe, uy ("Hoà", "Thuỷ"); "quý" is another syllable. */
-const LATE_TONE_OA = new RegExp(`([oO])([aAeE])([${TONE}])(?![\\p{L}\\u0300-\\u036f])`, 'gu');
-const LATE_TONE_UY = new RegExp(`(?<![qQ])([uU])([yY])([${TONE}])(?![\\p{L}\\u0300-\\u036f])`, 'gu');
+const LATE_TONE_OA = /* @__PURE__ */ new RegExp(`([oO])([aAeE])([${TONE}])(?![\\p{L}\\u0300-\\u036f])`, 'gu');
+const LATE_TONE_UY = /* @__PURE__ */ new RegExp(`(?<![qQ])([uU])([yY])([${TONE}])(?![\\p{L}\\u0300-\\u036f])`, 'gu');
 
 /** NFC, runs of any white space as one space, trimmed. */
 export const tidy = (text: string): string => text.normalize('NFC').replace(SPACES, ' ').trim();

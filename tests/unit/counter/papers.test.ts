@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { questionsOf } from '../../../utils/checklist/cases.ts';
+import { buildChecklist } from '../../../utils/checklist/checklist.ts';
 import { type MakeEvent, papersModel } from '../../../utils/counter/papers.ts';
 import { opened } from '../../../utils/dossier/events.ts';
 import { fold } from '../../../utils/dossier/fold.ts';
@@ -27,7 +28,13 @@ const change = async (...made: MakeEvent[]): Promise<void> => {
   events = [...events, ...made.map((make) => make(stamp(dossier.value!.id)))];
   dossier.value = fold(events);
 };
-const model = () => papersModel({ dossier, procedure: computed(() => marriage), change });
+const model = () =>
+  papersModel({
+    dossier,
+    procedure: computed(() => marriage),
+    checklist: computed(() => buildChecklist(marriage, dossier.value?.papers ?? {}, 'counter', dossier.value ?? {})),
+    change,
+  });
 
 beforeEach(() => {
   events = [];

@@ -10,6 +10,7 @@ import {
   newDossier,
   noteWritten,
   paperDetail,
+  papersListed,
   pinned,
 } from '../../../utils/dossier/events.ts';
 import { fold } from '../../../utils/dossier/fold.ts';
@@ -48,15 +49,17 @@ describe('the history of a dossier', () => {
       caseChosen(stamp(3), 'Ở đâu?', 'tại xã'),
       paperDetail(stamp(4), 'to-khai', { note: 'thiếu chữ ký' }),
       captured(stamp(5), 'motcua.gov.vn', { code: 'C-d-1', status: 'Đang xử lý' }),
+      papersListed(stamp(6), 'motcua.gov.vn', [{ name: 'Tờ khai' }]),
     ]);
-    expect(lines.slice(0, 5).map(({ key, detail }) => [key, detail])).toEqual([
+    expect(lines.slice(0, 6).map(({ key, detail }) => [key, detail])).toEqual([
+      ['papers-listed', 'motcua.gov.vn'],
       ['captured', 'Đang xử lý'],
       ['paper-detail', 'to-khai'],
       ['case-chosen', 'Ở đâu?: tại xã'],
       ['clock-cleared', ''],
       ['clock-set', base.at],
     ]);
-    expect(lines[1]?.said).toBe('thiếu chữ ký');
+    expect(lines[2]?.said).toBe('thiếu chữ ký');
   });
 
   it('tells the pauses of one sitting as one change, with its last text', () => {

@@ -12,6 +12,7 @@ import {
   noteWritten,
   paperDetail,
   paperSet,
+  papersListed,
   peopleSet,
   tagsSet,
   unmerged,
@@ -135,6 +136,22 @@ describe('what the clock, the portal and the checklist know of two that are one'
     expect(one.portal?.states.map(({ state }) => state)).toEqual(['processing', 'supplement']);
     const two = [...PAPER(), sight('d-2', 2, 'H26.15.3-261123-0009', 'supplement')];
     expect(fold([...mine, merged(stamp(3), 'd-2', two)]).portal?.state).toBe('processing');
+  });
+
+  it('is the later list of papers of one code, the other’s where the survivor has none, and the survivor’s of two codes', () => {
+    const listed = (id: 'd-1' | 'd-2', n: number, code: string, name: string) => [
+      captured({ id: uuid(), dossierId: id, at: minute(n) }, 'motcua.gov.vn', row(code, 'processing', 'processing')),
+      papersListed({ id: uuid(), dossierId: id, at: minute(n) }, 'motcua.gov.vn', [{ name }]),
+    ];
+    const namesOf = (mine: DossierEvent[], other: DossierEvent[]) =>
+      fold([...PORTAL(), ...mine, merged(stamp(3), 'd-2', [...PAPER(), ...other])]).portalPapers?.papers.map(
+        ({ name }) => name,
+      );
+    const mine = listed('d-1', 1, 'H26.15.3-261123-0001', 'Tờ khai');
+    expect(namesOf(mine, listed('d-2', 2, 'H26.15.3-261123-0001', 'Đơn'))).toEqual(['Đơn']);
+    expect(namesOf(mine, listed('d-2', 2, 'H26.15.3-261123-0009', 'Đơn'))).toEqual(['Tờ khai']);
+    expect(namesOf([], listed('d-2', 2, 'H26.15.3-261123-0009', 'Đơn'))).toEqual(['Đơn']);
+    expect(namesOf(mine, [])).toEqual(['Tờ khai']);
   });
 
   it('keeps every person of whom nobody said who they are', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { fold } from '../../../utils/dossier/fold.ts';
 import type { DossierEvent, DossierSummary } from '../../../utils/dossier/types.ts';
 import { capture, keptOf } from '../../../utils/lists/capture.ts';
 import { parseStatuses } from '../../../utils/lists/statuses.ts';
-import type { DossierRow } from '../../../utils/portal/types.ts';
+import type { DossierRow, PortalPaper } from '../../../utils/portal/types.ts';
 import { CODE, calendar, HOST, kept, opened, shipped, states, uuid } from './world.ts';
 
 const ROW: DossierRow = {
@@ -63,6 +64,38 @@ describe('a dossier whose own page is opened', () => {
     expect(see(ROW, known, '2026-11-24T09:00:00+07:00')).toBeUndefined());
   it('gets one event for a step that is new', () =>
     expect(see({ ...ROW, steps: [...steps, { name: 'Trình ký' }] }, known)!.events).toHaveLength(1));
+});
+
+describe('a dossier whose own page lists its papers', () => {
+  const papers: PortalPaper[] = [{ name: 'Tờ khai theo mẫu', originals: 1, says: 'in' }, { name: 'Văn bản cam đoan' }];
+  const first = see({ ...ROW, papers })!;
+  const known = kept(first.events);
+  const again = (row: DossierRow, listed = papers) =>
+    capture(
+      row,
+      HOST,
+      known,
+      { procedures: shipped, calendar, states, seenAt: '2026-11-24T09:00:00+07:00', newId: uuid },
+      listed,
+    );
+
+  it('keeps them as an event of their own, with the moment at which they were seen', () => {
+    expect(first.events.map(({ type }) => type)).toContain('papers-listed');
+    expect(fold(first.events).portalPapers).toEqual({ host: HOST, seenAt: '2026-11-23T09:10:00+07:00', papers });
+    expect(fold(first.events).papers).toEqual({}); // no state of ours comes of it
+    expect(known).not.toHaveProperty('portalPapers'); // lists hold thousands of dossiers
+  });
+  it('adds nothing while they are the same, in whatever order a paper’s facts come, nor when a list shows none', () => {
+    const turned = papers.map(
+      (paper) => Object.fromEntries(Object.entries(paper).toReversed()) as unknown as PortalPaper,
+    );
+    expect(again({ ...ROW, papers: turned })).toBeUndefined();
+    expect(again(ROW)).toBeUndefined();
+  });
+  it('adds one event when one of them changed, and none for the row', () =>
+    expect(
+      again({ ...ROW, papers: papers.with(1, { name: 'Văn bản cam đoan', attached: true }) })!.events,
+    ).toMatchObject([{ type: 'papers-listed', papers: [{ says: 'in' }, { attached: true }] }]));
 });
 
 describe('a row that is seen again', () => {

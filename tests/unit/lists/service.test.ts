@@ -115,6 +115,26 @@ describe('a list of a portal that the officer has not decided about', () => {
   });
 });
 
+describe('a dossier’s own page that lists papers', () => {
+  const page = { ...ROW, papers: [{ name: 'Tờ khai theo mẫu', says: 'in' as const }] };
+  const eventsOf = async ({ book, kept }: ReturnType<typeof start>) => book.history((await kept())[0]!.id);
+  it('waits for the question with them, then gives one event a change and none for a second look', async () => {
+    const desk = start();
+    await desk.see([page]);
+    expect(await desk.pending()).toEqual([page]);
+    await desk.decide(true);
+    const first = await eventsOf(desk);
+    expect(first.filter(({ type }) => type === 'papers-listed')).toHaveLength(1);
+    await desk.see([page]);
+    await desk.see([ROW]);
+    expect(await eventsOf(desk)).toHaveLength(first.length);
+    await desk.see([{ ...page, papers: [...page.papers, { name: 'Văn bản cam đoan', says: 'lacking' }] }]);
+    // All of one moment: only which ones are there counts, not their order.
+    const known = new Set(first.map(({ id }) => id));
+    expect((await eventsOf(desk)).filter(({ id }) => !known.has(id))).toMatchObject([{ type: 'papers-listed' }]);
+  });
+});
+
 describe('while the vault is locked', () => {
   it('chips come from the rows alone, and no whole row is taken', async () => {
     const desk = start();
