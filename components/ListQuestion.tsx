@@ -18,9 +18,9 @@ export const ListQuestion = ({ model, host }: { model: ListsModel; host: string 
   const rows = model.pending.value;
   const kept = model.kept.value;
   if (rows.length === 0)
-    return kept === null ? null : (
+    return (
       <p class="note-box small" role="status" data-testid="list-kept">
-        {t('list.kept', { n: kept })}
+        {t('list.kept', { n: kept ?? 0 })}
       </p>
     );
   return (

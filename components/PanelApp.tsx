@@ -8,7 +8,6 @@ import { CaptureLine } from './CaptureLine.tsx';
 import { FillActions, FillTab } from './FillTab.tsx';
 import { showDate } from './format.ts';
 import { lazily } from './Lazy.tsx';
-import { ListQuestion } from './ListQuestion.tsx';
 import { NotesTab } from './NotesTab.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { PersonCard } from './PersonCard.tsx';
@@ -19,6 +18,7 @@ import { Gate } from './vault/Gate.tsx';
 const OneField = lazily(async () => (await import('./OneField.tsx')).OneField);
 const PapersTab = lazily(async () => (await import('./papers/PapersTab.tsx')).PapersTab);
 const DeadlineTab = lazily(async () => (await import('./DeadlineTab.tsx')).DeadlineTab);
+const ListQuestion = lazily(async () => (await import('./ListQuestion.tsx')).ListQuestion);
 const PersonForm = lazily(async () => (await import('./PersonForm.tsx')).PersonForm);
 const PanelDue = lazily(async () => (await import('./PanelDue.tsx')).PanelDue);
 const Attachments = lazily(async () => (await import('./Attachments.tsx')).Attachments);
@@ -101,7 +101,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
   useEffect(() => {
     if (state !== 'open') return;
     const soon = setTimeout(() => {
-      for (const { ready } of [PapersTab, DeadlineTab, PanelDue, PersonForm]) void ready();
+      for (const { ready } of [PapersTab, DeadlineTab, PanelDue, PersonForm, ListQuestion]) void ready();
     }, AFTER_PAINT_MS);
     return () => clearTimeout(soon);
   }, [state]);
@@ -196,7 +196,9 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
           )}
         </PictureScan>
         {typing ? <PersonForm onScan={model.scan} onAdd={model.addTyped} onClose={closeForm} /> : null}
-        <ListQuestion model={model.lists} host={model.host.value} />
+        {model.lists.pending.value.length || model.lists.kept.value !== null ? (
+          <ListQuestion model={model.lists} host={model.host.value} />
+        ) : null}
         {model.people.value.length ? (
           <section class="people">
             <ol>

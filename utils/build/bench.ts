@@ -16,6 +16,7 @@ const SUITES: Record<string, () => Promise<Suite>> = {
   procedures: () => import('./bench/procedures.ts'),
   deadlines: () => import('./bench/deadlines.ts'),
   book: () => import('./bench/book.ts'),
+  slips: () => import('./bench/slips.ts'),
   surfaces: () => import('./bench/surfaces.ts'),
 };
 
