@@ -22,6 +22,8 @@ export type Damage = Record<keyof CardTexts, boolean> & {
   stripped: boolean;
 };
 
+/** "QL1Â": a method of typing made one letter of two; no road or house is numbered so. */
+const TYPED_OVER = /\d[âăêôơư](?!\p{L})/iu;
 const REPLACED = /[?\ufffd]/;
 
 /**
@@ -49,7 +51,7 @@ export const findDamage = (texts: CardTexts, damagedBytes: boolean): Damage => {
     name: person('name'),
     father: person('father'),
     mother: person('mother'),
-    address: byBytes(address) || dropped.address || (dropping && !isWholeAddress(address)),
+    address: byBytes(address) || TYPED_OVER.test(address) || dropped.address || (dropping && !isWholeAddress(address)),
     sex: byBytes(sex) || dropped.sex,
     stripped: isAscii(name) && isStripped(tidy(address)),
   };

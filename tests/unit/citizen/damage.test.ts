@@ -88,6 +88,14 @@ describe('a scanner that cannot type Vietnamese letters', () => {
     expect(citizen.warnings).toEqual(['text-damaged']);
   });
 
+  it('leaves out an address in which a way of typing made one letter of two: “QL1AA” that arrives as “QL1Â”', () => {
+    const citizen = read(qr({ address: 'KP3, QL1Â, Quán Lào, Yên Định, Thanh Hóa' }));
+    expect(citizen).not.toHaveProperty('address');
+    expect(citizen).toHaveProperty('fullName');
+    expect(citizen.warnings).toEqual(['text-damaged']);
+    expect(read(qr({ address: 'Lô 5Đ, Tổ 1Ấp 2, Mỹ Lộc, Nam Định' })).warnings).toEqual([]);
+  });
+
   it('loses only the name when the address is whole', () => {
     for (const name of ['Nguyn Vn An', 'Nguy?n V?n An', 'Ngu\ufffdn An']) {
       for (const address of ["Ia Dom, Ia H'Drai, Kon Tum", 'Mỹ Lộc, Nam Định']) {

@@ -40,5 +40,14 @@ describe('npm run eval -- ids', () => {
     expect(totals).toMatchObject({ cases: 3, ok: 0, notOk: 3, silentlyWrong: 2 });
   });
 
+  it('compares what the case names, and what its warnings say is left out', async () => {
+    const card = '036085004321||Phạm Quốc Bảo|09071985|Nam|Mỹ Lộc, Nam Định|20122022';
+    const { totals } = await evaluate(
+      row('part', card, { personalId: '036085004321' }),
+      row('left out', card, { personalId: '036085004321', warnings: ['text-damaged'] }),
+    );
+    expect(totals).toMatchObject({ cases: 2, ok: 1, notOk: 1 });
+  });
+
   it('stops at a row that is not in the format', () => expect(evaluate('label only')).rejects.toThrow('line 1'));
 });
