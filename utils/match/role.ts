@@ -214,7 +214,7 @@ const headingsSay = (index: Index, headings: readonly string[]): HeadingSays => 
 };
 
 /** "Để trống nếu là trẻ em": whom a condition names, the field is not about. */
-const CONDITION = /(?:^|[\s(,;])nếu\s.*$/iu;
+const CONDITION = /[\s(,;]nếu\s.*$|^nếu\s[^,]*(?:,|$)/iu;
 /** Its hint names trades, not people: "Kỹ sư, Giáo viên, ...". */
 const OF_WORK = /nghề|làm việc|công tác/iu;
 

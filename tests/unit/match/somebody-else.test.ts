@@ -73,14 +73,16 @@ describe('“Thành viên” over the only block that is not of next of kin', ()
     ]));
 });
 
-describe('a hint with a condition', () => {
-  it('is not about the person whom it names', () =>
+describe('a condition', () => {
+  it('names somebody whom the field is not about', () =>
     expect(
       planned([
         ...section('Người yêu cầu', 'Họ tên'),
         saying('Số CCCD', 'label', 'Chừa trống nếu là trẻ em', { section: ['Người yêu cầu'] }),
       ]),
     ).toEqual([true, true]));
+  it('before a question is not the question: “Nếu rồi, họ tên vợ”', () =>
+    expect(said(section('', 'Họ tên', 'Nếu rồi, họ tên vợ'))[1]).toBe('wife.fullName'));
 });
 
 describe('a form of one person', () => {
