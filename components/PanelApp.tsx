@@ -67,6 +67,9 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
   const state = vault.value?.state;
   const named = model.pageProcedure.value ?? model.pageCode.value;
   const tab: Tab = chosen ?? (named && !forms.asksPeople.value ? 'papers' : 'fill');
+  // Opened again in the middle of a turn: the cards fold at once, not when the form has been read and all below them moves.
+  const notRead =
+    turn.value.confirmed !== null && !(forms.words.value && forms.engine.value && forms.frames.value.length);
   useEffect(() => {
     if (!named || named === about.current) return;
     if (about.current !== undefined) setTab(null);
@@ -212,7 +215,7 @@ export const PanelApp = ({ model, iso, pictures, onWelcome, onDesk, onCopy, onRo
                   earlier={model.earlier.value?.id === id ? model.earlier.value.citizen : undefined}
                   onEarlier={model.takeEarlier}
                   fresh={id === model.lastScanned.value}
-                  compact={tab !== 'fill' || forms.confirmed.value || forms.nextStep.value > 0}
+                  compact={tab !== 'fill' || forms.confirmed.value || forms.nextStep.value > 0 || notRead}
                   onCopy={copy}
                   onRemove={() => model.remove(id)}
                   onPlace={(code) => model.choosePlace(placeKey, code)}
