@@ -48,7 +48,10 @@ const sayings = (draft: Draft, targets: ReadonlyMap<string, string>): Said[] => 
   const id = attr(own, 'id');
   // Controls that share an id: a label for it names the first of them, the others are called by what stands beside them.
   const shared = id !== '' && byId(control.el, id) !== own;
-  const target = shared ? undefined : targets.get(id);
+  // Two labels for one control: one of them was copied from elsewhere, and it is not the one right before the control.
+  const target = shared
+    ? undefined
+    : (draft.before.find((c) => c.label && id && c.target === id)?.text ?? targets.get(id));
   if (!grouped) {
     say('label', draft.wrapped || target);
     say('label', draft.boxes[0]!.own);

@@ -217,6 +217,12 @@ describe('hostile pages', () => {
     expect(labels('<label for="x">Họ tên</label><input id="x"><label for="x">Bắt buộc nhập</label>')).toEqual([
       'Họ tên',
     ]));
+  it('of two labels for one control, the one right before it counts', () =>
+    expect(
+      labels(
+        '<label for="q">Địa chỉ thường trú</label><input id="d"><label for="q">Quê quán</label><input id="q"><label for="q">Bắt buộc</label>',
+      )[1],
+    ).toBe('Quê quán'));
   it('five thousand levels deep is not too deep', () => {
     let inner = document.body;
     for (let i = 0; i < 5000; i++) inner = inner.appendChild(document.createElement('div'));
