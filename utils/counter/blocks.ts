@@ -50,9 +50,12 @@ export const blocksModel = (read: ReadonlySignal<readonly Read[]>) => {
             return role ? asSomebody(match, role) : match;
           })
         : matches,
-    /** Answers the role under which the block goes on; undefined when none is left. */
-    place: (block: AskedBlock): Role | undefined => {
-      const role = OTHERS.find((one) => placed.value.every((other) => other.role !== one));
+    /**
+     * Answers the role under which the block goes on; undefined when none is left.
+     * @param taken roles that stand for somebody on this form already, by an earlier choice or because the officer taught a field so
+     */
+    place: (block: AskedBlock, taken: readonly Role[]): Role | undefined => {
+      const role = OTHERS.find((one) => !taken.includes(one) && placed.value.every((other) => other.role !== one));
       if (role) placed.value = [...placed.value, { ...block, role }];
       return role;
     },

@@ -216,7 +216,7 @@ export const formsModel = (turn: { value: Turn }, person: (id: string) => Person
     asksPeople: computed(() => roles.value.length > 0 || blocks.open.value.length > 0),
     headings: blocks.headings,
     headingOf: blocks.headingOf,
-    placeBlock: (block: AskedBlock): Role | undefined => blocks.place(block),
+    placeBlock: (block: AskedBlock): Role | undefined => blocks.place(block, roles.value),
     /**
      * The officer says what a field is. For this turn alone, or for the site: then the answer is all lessons, to be kept.
      * The who-is-who is asked again: another person may be needed.

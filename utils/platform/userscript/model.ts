@@ -156,7 +156,7 @@ export const helperModel = ({ hands, today, newId }: HelperPorts) => {
     choose,
     /** The officer names a person for all of a block that nobody's role stands over. */
     place: (block: AskedBlock, personId: string): Role | undefined => {
-      const role = blocks.place(block);
+      const role = blocks.place(block, roles.value);
       if (role) choose(role, personId);
       return role;
     },
