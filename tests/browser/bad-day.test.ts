@@ -2,10 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
-import { type Portal, startPortal } from '../portal/server.ts';
-import { byTestId, type Office, openOffice, scanCard, textOf } from '../support/office.ts';
+import type { Portal } from '../portal/server.ts';
+import { openCounter, PASSPHRASE } from '../support/counter.ts';
+import { byTestId, type Office, scanCard, textOf } from '../support/office.ts';
 
-const PASSPHRASE = 'bốn từ dễ nhớ nhé';
 const GROOM = cardText('groom');
 
 let portal: Portal;
@@ -36,13 +36,7 @@ const confirmed = async () => {
 };
 
 beforeAll(async () => {
-  portal = await startPortal();
-  office = await openOffice({ portal, at: '2026-11-23T09:05:00+07:00' });
-  await office.setPassphrase(PASSPHRASE);
-  tab = await office.browser.newPage();
-  await tab.goto(URLS.front);
-  panel = await office.openPanel(tab);
-  await panel.waitForSelector('#capture');
+  ({ portal, office, tab, panel } = await openCounter(URLS.front));
 });
 afterAll(async () => {
   await office?.close();

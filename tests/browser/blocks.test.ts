@@ -2,9 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
-import { type Portal, startPortal } from '../portal/server.ts';
+import type { Portal } from '../portal/server.ts';
 import { violations } from '../support/axe.ts';
-import { byTestId, type Office, openOffice, scanCard } from '../support/office.ts';
+import { openCounter } from '../support/counter.ts';
+import { byTestId, type Office, scanCard } from '../support/office.ts';
 
 /** A contract names parties for whom we have no role: the officer says once whose a block is, and all of it is filled. */
 
@@ -13,14 +14,7 @@ let office: Office;
 let panel: Page;
 
 beforeAll(async () => {
-  portal = await startPortal();
-  office = await openOffice({ portal, at: '2026-11-23T09:05:00+07:00' });
-  await office.setPassphrase('bốn từ dễ nhớ nhé');
-  const tab = await office.browser.newPage();
-  await tab.goto(URLS.contract);
-  await tab.waitForSelector('.select2-container');
-  panel = await office.openPanel(tab);
-  await panel.waitForSelector('#capture');
+  ({ portal, office, panel } = await openCounter(URLS.contract, '.select2-container'));
 });
 afterAll(async () => {
   await office?.close();

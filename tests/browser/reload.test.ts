@@ -2,8 +2,9 @@ import type { HTTPRequest, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
-import { type Portal, startPortal } from '../portal/server.ts';
-import { byTestId, type Office, openOffice, scanCard, textOf } from '../support/office.ts';
+import type { Portal } from '../portal/server.ts';
+import { openCounter } from '../support/counter.ts';
+import { byTestId, type Office, scanCard, textOf } from '../support/office.ts';
 
 /** A page that posts itself back on every choice: the script that fills it dies several times on the way. */
 
@@ -46,13 +47,7 @@ const approve = async (): Promise<void> => {
 };
 
 beforeAll(async () => {
-  portal = await startPortal();
-  office = await openOffice({ portal, at: '2026-11-23T09:05:00+07:00' });
-  await office.setPassphrase('bốn từ dễ nhớ nhé');
-  tab = await office.browser.newPage();
-  await tab.goto(URLS.household);
-  panel = await office.openPanel(tab);
-  await panel.waitForSelector('#capture');
+  ({ portal, office, tab, panel } = await openCounter(URLS.household));
 });
 afterAll(async () => {
   await office?.close();

@@ -2,8 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
-import { type Portal, startPortal } from '../portal/server.ts';
-import { byTestId, type Office, openOffice, textOf } from '../support/office.ts';
+import type { Portal } from '../portal/server.ts';
+import { openCounter } from '../support/counter.ts';
+import { byTestId, type Office, textOf } from '../support/office.ts';
 import { fakeScanner, withScanner } from '../support/scanner.ts';
 
 const GROOM = cardText('groom');
@@ -21,13 +22,7 @@ const people = async () => (await panel.$$(byTestId('person'))).length;
 const says = (id: string, words: string) => until(async () => (await textOf(settings, byTestId(id))).includes(words));
 
 beforeAll(async () => {
-  portal = await startPortal();
-  office = await openOffice({ portal, at: '2026-11-23T09:05:00+07:00' });
-  await office.setPassphrase('bốn từ dễ nhớ nhé');
-  const tab = await office.browser.newPage();
-  await tab.goto(URLS.front);
-  panel = await office.openPanel(tab);
-  await panel.waitForSelector('#capture');
+  ({ portal, office, panel } = await openCounter(URLS.front));
 });
 afterAll(async () => {
   await office?.close();

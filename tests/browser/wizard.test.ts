@@ -2,9 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardText } from '../portal/cards.ts';
 import { URLS } from '../portal/hosts.ts';
-import { type Portal, startPortal } from '../portal/server.ts';
+import type { Portal } from '../portal/server.ts';
 import { violations } from '../support/axe.ts';
-import { byTestId, type Office, openOffice, scanCard, textOf } from '../support/office.ts';
+import { openCounter } from '../support/counter.ts';
+import { byTestId, type Office, scanCard, textOf } from '../support/office.ts';
 
 /** Forms in steps: the next step is offered with the same people, by one key, and never filled by itself. */
 
@@ -14,14 +15,7 @@ let tab: Page;
 let panel: Page;
 
 beforeAll(async () => {
-  portal = await startPortal();
-  office = await openOffice({ portal, at: '2026-11-23T09:05:00+07:00' });
-  await office.setPassphrase('bốn từ dễ nhớ nhé');
-  tab = await office.browser.newPage();
-  await tab.goto(URLS.wizard);
-  await tab.waitForSelector('html[data-ready]');
-  panel = await office.openPanel(tab);
-  await panel.waitForSelector('#capture');
+  ({ portal, office, tab, panel } = await openCounter(URLS.wizard, 'html[data-ready]'));
   await scanCard(panel, cardText('groom'));
 });
 afterAll(async () => {
